@@ -1,0 +1,1 @@
+"""Reads war reporting and keeps a ledger of who claims what."""

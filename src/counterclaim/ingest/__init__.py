@@ -1,0 +1,1 @@
+"""Verb 1: bytes become documents. One file a format."""

@@ -1,0 +1,1 @@
+"""The noun: frozen values that every verb shares. Standard library only."""

@@ -1,0 +1,1 @@
+"""Verb 5: the ledger becomes what others read. One file a format."""

@@ -1,0 +1,1 @@
+"""Verb 4: claims become incidents and findings. Pure functions."""

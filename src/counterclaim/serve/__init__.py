@@ -1,0 +1,1 @@
+"""Door 1: web pages and JSON."""

@@ -1,0 +1,1 @@
+"""Verb 3: the ledger, kept."""
