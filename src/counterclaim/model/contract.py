@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from counterclaim.model.actor import Agent, Channel, Claimant
-from counterclaim.model.claim import Claim, Count, Target, Weapon
+from counterclaim.model.actor import Agent, Claimant
+from counterclaim.model.claim import Claim, Count
 from counterclaim.model.evidence import EvidenceSpan
 from counterclaim.model.interval import TimeMention
 from counterclaim.model.place import PlaceMention

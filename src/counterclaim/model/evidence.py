@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
 class EvidenceSpan:
-    """A stretch of a document's text: `document.text[start:end] == text`, in code points. Made by the document alone."""
+    """Words of a document: `document.text[start:end] == text`, in code points. Made by documents alone."""
 
     start: int
     end: int
