@@ -24,6 +24,10 @@ class DocumentError(CounterclaimError):
         self.source, self.place, self.reason, self.code = source, place, reason, code
         super().__init__(": ".join(part for part in (source, place, reason) if part))
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """So that a refusal can come back from another process."""
+        return _document_error, (self.source, self.reason, self.place, self.code)
+
 
 class LedgerError(CounterclaimError):
     """The ledger can't be opened, read or written; the message says which file and what to do."""
@@ -31,3 +35,8 @@ class LedgerError(CounterclaimError):
 
 class SettingsError(CounterclaimError):
     """An argument or an environment variable can't be used; the message says which and what is allowed."""
+
+
+def _document_error(source: str, reason: str, place: str, code: str) -> DocumentError:
+    """A refusal made again from its parts."""
+    return DocumentError(source, reason, place=place, code=code)

@@ -1,1 +1,1 @@
-"""Verb 1: bytes become documents. One file a format."""
+"""Verb 1: bytes to documents, one file a format."""
