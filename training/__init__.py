@@ -1,0 +1,1 @@
+"""How the English analysis model is made: `python -m training` retrains, exports and scores it."""

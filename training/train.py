@@ -1,0 +1,114 @@
+"""Trains the network for a fixed number of minutes on all threads it is given, keeping a moving average of the weights."""
+
+from __future__ import annotations
+
+import copy
+import random
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
+from training.examples import IGNORED, Batch, Batches, Example
+from training.network import Network
+
+MASKED = -1e4
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How long and how hard to train."""
+
+    epochs: float = 12.0
+    encoder_rate: float = 2e-4
+    heads_rate: float = 1.5e-3
+    warm_up: float = 0.05
+    smoothing: float = 0.03
+    word_dropout: float = 0.04
+    averaging: float = 0.995
+    seed: int = 1
+
+
+def losses(network: Network, batch: Batch, smoothing: float) -> Tensor | None:
+    """The sum of all heads' losses on a batch, or None if it has no labels."""
+    attend = torch.zeros(batch.pieces_mask.shape).masked_fill(~batch.pieces_mask, MASKED)[:, None, None, :]
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        states = network.encoder(batch.ids, batch.shapes, attend.to(torch.bfloat16))
+    scores = network.score(states.float(), batch.firsts)
+    targets, parts = batch.targets, []
+    for name, weight in (("entities", 1.0), ("xpos", 0.5), ("upos", 0.5)):
+        if bool((targets[name] != IGNORED).any()):
+            parts.append(weight * _loss(getattr(scores, name), targets[name], smoothing))
+    heads = targets["heads"]
+    if bool((heads != IGNORED).any()):
+        possible = functional.pad(batch.words_mask, (1, 0), value=True).unsqueeze(1)
+        parts.append(_loss(scores.arcs.masked_fill(~possible, MASKED), heads, 0.0))
+        relations = network.relation_scores(scores.below, scores.above, heads.clamp(min=0))
+        parts.append(_loss(relations, targets["relations"], smoothing))
+    return torch.stack(parts).sum() if parts else None
+
+
+def _loss(scores: Tensor, targets: Tensor, smoothing: float) -> Tensor:
+    return functional.cross_entropy(
+        scores.flatten(0, 1), targets.flatten(), ignore_index=IGNORED, label_smoothing=smoothing
+    )
+
+
+def _drop_words(batch: Batch, unknown: int, share: float) -> None:
+    dropped = (torch.rand(batch.ids.shape) < share) & batch.pieces_mask
+    dropped[:, 0] = False
+    batch.ids[dropped] = unknown
+
+
+def _average(average: Network, network: Network, keep: float) -> None:
+    with torch.no_grad():
+        for old, new in zip(average.parameters(), network.parameters(), strict=True):
+            old.lerp_(new, 1 - keep)
+
+
+def _endless(batches: Batches, examples: list[Example], chance: random.Random) -> Iterator[tuple[int, Batch]]:
+    epoch = 0
+    while True:
+        for batch in batches.epoch(examples, chance):
+            yield epoch, batch
+        epoch += 1
+
+
+def train(network: Network, batches: Batches, examples: list[Example], settings: Settings) -> Network:
+    """Trains in place and returns the averaged network, ready to score. Prints progress every half epoch or so."""
+    chance = random.Random(settings.seed)
+    torch.manual_seed(settings.seed)
+    encoder = list(network.encoder.parameters())
+    heads = [parameter for name, parameter in network.named_parameters() if not name.startswith("encoder.")]
+    optimiser = torch.optim.AdamW(
+        [{"params": encoder, "lr": settings.encoder_rate}, {"params": heads, "lr": settings.heads_rate}],
+        weight_decay=0.01,
+    )
+    per_epoch = len(batches.epoch(examples, random.Random(0)))
+    steps = int(settings.epochs * per_epoch)
+
+    def rate(step: int) -> float:
+        done = step / steps
+        return min(1.0, done / settings.warm_up) * max(0.02, 1.0 - done)
+
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, rate)
+    average, started, total = copy.deepcopy(network).eval(), time.perf_counter(), 0.0
+    network.train()
+    for step, (_, batch) in zip(range(1, steps + 1), _endless(batches, examples, chance)):
+        _drop_words(batch, batches.pieces.unknown, settings.word_dropout)
+        loss = losses(network, batch, settings.smoothing)
+        if loss is not None:
+            optimiser.zero_grad()
+            loss.backward()
+            nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+            optimiser.step()
+            total += float(loss.detach())
+        schedule.step()
+        _average(average, network, min(settings.averaging, step / (step + 10)))
+        if step % 200 == 0:
+            print(f"step {step}/{steps}, {time.perf_counter() - started:.0f} s, loss {total / 200:.3f}", flush=True)
+            total = 0.0
+    return average

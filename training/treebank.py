@@ -1,0 +1,110 @@
+"""Rebuilds UD_English-GUM's splits from its document sources, keeping the genres that a shipped model may learn from."""
+
+from __future__ import annotations
+
+import re
+import tarfile
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+ARCHIVE = Path("syntax/gum/ud_english_gum.tar.xz")
+FIT_GENRES = ("academic", "bio", "court", "interview", "news", "speech", "textbook", "vlog", "voyage")
+UNFIT_GENRES = ("conversation", "essay", "fiction", "letter", "podcast", "whow")
+
+
+@dataclass(slots=True)
+class Mention:
+    """A mention of an entity: token indices (end exclusive), GUM's type, and the Wikipedia title if it is named."""
+
+    start: int
+    end: int
+    kind: str
+    title: str
+
+
+@dataclass(slots=True)
+class TreeSentence:
+    """One sentence of the treebank; `heads` are 1-based with 0 for the root."""
+
+    document: str
+    words: list[str]
+    lemmas: list[str]
+    upos: list[str]
+    xpos: list[str]
+    heads: list[int]
+    relations: list[str]
+    text: str
+    opens_paragraph: bool
+    mentions: list[Mention] = field(default_factory=list)
+
+    @property
+    def genre(self) -> str:
+        """The genre, which is the second part of the document's name."""
+        return genre_of(self.document)
+
+
+def genre_of(document: str) -> str:
+    """GUM_news_korea → news."""
+    return document.split("_")[1]
+
+
+def unpack(shared: Path, work: Path) -> Path:
+    """Unpacks the treebank into the work folder once and returns its folder."""
+    folder = work / "ud_english_gum"
+    if not folder.exists():
+        with tarfile.open(shared / ARCHIVE) as archive:
+            archive.extractall(work, filter="data")
+    return folder
+
+
+def documents_of(folder: Path, split: str) -> list[str]:
+    """The names of a split's documents, in the treebank's own order; Reddit's texts are not in the release."""
+    names = (folder / "not-to-release/file-lists" / f"files.{split}").read_text().split()
+    return [name for name in names if genre_of(name) != "reddit"]
+
+
+def sentences_of(folder: Path, split: str, genres: tuple[str, ...] | None = None) -> list[TreeSentence]:
+    """All sentences of a split, of these genres alone if any are given."""
+    names = [name for name in documents_of(folder, split) if genres is None or genre_of(name) in genres]
+    return [sentence for name in names for sentence in read_document(folder, name)]
+
+
+def read_document(folder: Path, name: str) -> list[TreeSentence]:
+    """The sentences of one source document, with the entity mentions that open and close in one sentence."""
+    text = (folder / "not-to-release/sources" / f"{name}.conllu").read_text(encoding="utf-8")
+    return [_sentence(name, block.split("\n")) for block in text.split("\n\n") if "\n1\t" in block]
+
+
+def _sentence(name: str, lines: list[str]) -> TreeSentence:
+    rows = [line.split("\t") for line in lines if re.match(r"\d+\t", line)]
+    text = next((line[9:] for line in lines if line.startswith("# text = ")), "")
+    return TreeSentence(
+        document=name,
+        words=[row[1] for row in rows],
+        lemmas=[row[2] for row in rows],
+        upos=[row[3] for row in rows],
+        xpos=[row[4] for row in rows],
+        heads=[int(row[6]) for row in rows],
+        relations=[row[7] for row in rows],
+        text=text,
+        opens_paragraph=any(re.match(r"# new(par|doc)", line) for line in lines),
+        mentions=sorted(_mentions([row[9] for row in rows]), key=lambda mention: (mention.start, -mention.end)),
+    )
+
+
+def _mentions(misc: list[str]) -> Iterator[Mention]:
+    open_mentions: dict[str, list[tuple[int, str, str]]] = {}
+    for index, cell in enumerate(misc):
+        value = next((part[7:] for part in cell.split("|") if part.startswith("Entity=")), "")
+        for piece in re.findall(r"\([^()]+\)?|[^()]+\)", value):
+            fields = piece.strip("()").split("-")
+            if piece.startswith("("):
+                kind = fields[1] if len(fields) > 1 else ""
+                title = "-".join(fields[7:]) if len(fields) > 7 else ""
+                open_mentions.setdefault(fields[0], []).append((index, kind, title))
+            if piece.endswith(")"):
+                started = open_mentions.get(fields[0])
+                if started:
+                    start, kind, title = started.pop()
+                    yield Mention(start, index + 1, kind, title)
