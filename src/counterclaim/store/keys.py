@@ -1,0 +1,97 @@
+"""What a claim and a document are found by: the columns that filters look at, made the same way for every store."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from counterclaim.model.claim import Claim
+from counterclaim.model.document import Document
+from counterclaim.model.place import PlaceMention
+from counterclaim.store.spelling import folded, words
+
+_BETWEEN = " ; "
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimKeys:
+    """The filterable side of a claim, folded."""
+
+    kind: str
+    stance: str
+    verification: str | None
+    claimant: str
+    side: str | None
+    weapon: str
+    place: str
+    sentence: str
+    first_day: date | None
+    last_day: date | None
+    part_of: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentKeys:
+    """The filterable side of a document, folded."""
+
+    name: str
+    published_on: date | None
+    search: str
+
+
+def claim_keys(claim: Claim) -> ClaimKeys:
+    """What a claim is found by."""
+    claimant, weapon, interval = claim.claimant, claim.weapon, claim.time.interval if claim.time else None
+    return ClaimKeys(
+        kind=claim.kind.value,
+        stance=claim.stance.value,
+        verification=claim.verification.value if claim.verification else None,
+        claimant=_listed(claimant.name, claimant.entity, claimant.span.text) if claimant else "",
+        side=folded(claimant.side) if claimant and claimant.side else None,
+        weapon=_listed(weapon.weapon_class.value, weapon.model, weapon.span.text) if weapon else "",
+        place="".join(map(_place_key, claim.places)),
+        sentence=folded(claim.sentence.text),
+        first_day=interval.first_day if interval else None,
+        last_day=interval.last_day if interval else None,
+        part_of=claim.part_of,
+    )
+
+
+def document_keys(document: Document) -> DocumentKeys:
+    """What a document is found by."""
+    return DocumentKeys(
+        name=folded(document.name),
+        published_on=document.published_on,
+        search=folded(f"{document.title or ''} \n {document.text}"),
+    )
+
+
+def place_pattern(place: str) -> str:
+    """What a claim's place key holds if the claim is about that place: whole words, a country code, or an id."""
+    if ":" in place:
+        return f" {folded(place)} "
+    name = words(place)
+    is_code = len(name) == 2 and name.isascii() and name.isalpha()
+    return f" country:{name} " if is_code else f" {name} "
+
+
+def weapon_pattern(weapon: str) -> str:
+    """What a claim's weapon key holds if the claim is about that weapon: a word's beginning."""
+    return f" {words(weapon)}"
+
+
+def claimant_pattern(claimant: str) -> str:
+    """What a claim's claimant key holds if the claim is theirs."""
+    return words(claimant)
+
+
+def _listed(*names: str | None) -> str:
+    return f" {_BETWEEN.join(words(name) for name in names if name)} "
+
+
+def _place_key(mention: PlaceMention) -> str:
+    place = mention.place
+    names = _listed(place.name, mention.span.text, place.admin1)
+    country = f"; country:{folded(place.country)} " if place.country else ""
+    gazetteer = f"; {folded(place.gazetteer)} " if place.gazetteer else ""
+    return f"{names}{country}{gazetteer};"

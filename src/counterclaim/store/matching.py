@@ -1,0 +1,75 @@
+"""Queries as plain conditions, for stores without a query language. `Query` says what each filter means."""
+
+from __future__ import annotations
+
+from counterclaim.model.claim import Claim
+from counterclaim.model.document import Document
+from counterclaim.store.keys import (
+    ClaimKeys,
+    claim_keys,
+    claimant_pattern,
+    document_keys,
+    place_pattern,
+    weapon_pattern,
+)
+from counterclaim.store.query import Query
+from counterclaim.store.spelling import folded
+
+
+def asks_for_fields(query: Query) -> bool:
+    """Whether a filter asks for a claim's fields, whatever is listed."""
+    return bool(query.kinds or query.side or query.verification or query.place or query.claimant or query.weapon)
+
+
+def asks_for_claims(query: Query) -> bool:
+    """Whether a filter leaves out incidents and findings that have no fitting claim."""
+    return bool(asks_for_fields(query) or query.since or query.until or query.text or query.document)
+
+
+def claim_meets(claim: Claim, document: Document, query: Query) -> bool:
+    """Whether a claim is one that the query asks for."""
+    keys = claim_keys(claim)
+    return (
+        _fields_meet(keys, query)
+        and _days_meet(keys, query)
+        and (not query.text or folded(query.text) in keys.sentence)
+        and _named(document, query)
+    )
+
+
+def fields_meet(claim: Claim, query: Query) -> bool:
+    """Whether a claim's fields are as the query asks; time, text and document left aside."""
+    return _fields_meet(claim_keys(claim), query)
+
+
+def document_meets(document: Document, query: Query) -> bool:
+    """Whether a document is one that the query asks for, its claims left aside."""
+    keys = document_keys(document)
+    day = keys.published_on
+    return (
+        (not query.since or (day is not None and day >= query.since))
+        and (not query.until or (day is not None and day <= query.until))
+        and (not query.text or folded(query.text) in keys.search)
+        and _named(document, query)
+    )
+
+
+def _named(document: Document, query: Query) -> bool:
+    return not query.document or query.document == document.id or folded(query.document) == folded(document.name)
+
+
+def _days_meet(keys: ClaimKeys, query: Query) -> bool:
+    return (not query.since or (keys.last_day is not None and keys.last_day >= query.since)) and (
+        not query.until or (keys.first_day is not None and keys.first_day <= query.until)
+    )
+
+
+def _fields_meet(keys: ClaimKeys, query: Query) -> bool:
+    return (
+        (not query.kinds or keys.kind in {kind.value for kind in query.kinds})
+        and (not query.side or keys.side == folded(query.side))
+        and (not query.verification or keys.verification == query.verification.value)
+        and (not query.place or place_pattern(query.place) in keys.place)
+        and (not query.claimant or claimant_pattern(query.claimant) in keys.claimant)
+        and (not query.weapon or weapon_pattern(query.weapon) in keys.weapon)
+    )

@@ -1,0 +1,130 @@
+"""Opens the database that a ledger is kept in, and says in one line why it can't be."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError, SQLAlchemyError
+
+from counterclaim.errors import LedgerError
+from counterclaim.store.migrations import VERSION, found_version, prepare, refuse_newer
+from counterclaim.store.shapes import json_text
+
+WRITING = {"counterclaim_writes": True}
+PATIENCE_S = 10.0
+
+_MEANINGS = (
+    ("is not a database", "not a ledger of counterclaim; name another file with --ledger"),
+    ("malformed", "the ledger is damaged; restore a copy, or run `sqlite3 FILE .recover`"),
+    ("locked", "the ledger is in use by another program; try again when it is done"),
+    ("readonly", "the ledger can't be written; check the permissions of the file and its folder"),
+    ("unable to open", "the ledger can't be opened; check the permissions of the file and its folder"),
+    ("disk is full", "no room left on the disk; nothing of this batch was written"),
+    ("disk I/O", "the disk failed; nothing of this batch was written"),
+)
+
+
+@contextmanager
+def told(where: str) -> Iterator[None]:
+    """Turns what a database raises into one line for people."""
+    try:
+        yield
+    except (SQLAlchemyError, sqlite3.Error) as error:
+        raise LedgerError(f"{where}: {_meaning(error)}") from error
+
+
+def open_engine(where: str | Path, *, create: bool, patience_s: float = PATIENCE_S) -> tuple[Engine, str]:
+    """A database ready to be a ledger, and its name for messages.
+
+    `where` is a path of a SQLite file, or a database URL ("postgresql+psycopg://…"). `create` lays out a ledger where
+    there is none, and brings an older one up to date; without it both are refused. `patience_s` is how long to wait
+    for another writer. Raises LedgerError.
+    """
+    is_url = isinstance(where, str) and "://" in where
+    name = make_name(str(where)) if is_url else str(where)
+    if not is_url:
+        _check_path(Path(where), create=create)
+    with told(name):
+        engine = create_engine(str(where), json_serializer=json_text) if is_url else _sqlite(Path(where), patience_s)
+        try:
+            _make_ready(engine, name, create=create)
+        except BaseException:
+            engine.dispose()
+            raise
+    return engine, name
+
+
+def make_name(url: str) -> str:
+    """A database URL as messages show it, without its password. Raises LedgerError if it is none."""
+    try:
+        return make_url(url).render_as_string(hide_password=True)
+    except ArgumentError as error:
+        raise LedgerError(f"{url}: not the address of a database") from error
+
+
+def _make_ready(engine: Engine, name: str, *, create: bool) -> None:
+    with engine.connect() as connection:
+        found = found_version(connection, name)
+    if found is not None:
+        refuse_newer(found, VERSION, name)
+    if found == VERSION:
+        return
+    if not create:
+        state = "holds no ledger yet" if found is None else f"a ledger of the older version {found}"
+        raise LedgerError(f"{name}: {state}; run `counterclaim add` with it first")
+    _keep_a_journal(engine)
+    with engine.execution_options(**WRITING).begin() as connection:
+        prepare(connection, name)
+
+
+def _check_path(path: Path, *, create: bool) -> None:
+    if path.is_dir():
+        raise LedgerError(f"{path}: a folder, a ledger is a file; name one with --ledger")
+    if not path.exists():
+        if not create:
+            raise LedgerError(f"{path}: no ledger here; make one with `counterclaim add`, or name one with --ledger")
+        if not path.parent.is_dir():
+            raise LedgerError(f"{path}: the folder {path.parent} does not exist; make it first")
+
+
+def _sqlite(path: Path, patience_s: float) -> Engine:
+    url = URL.create("sqlite", database=str(path))
+    engine = create_engine(url, creator=lambda: _connect(path, patience_s), json_serializer=json_text)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _connect(path: Path, patience_s: float) -> sqlite3.Connection:
+    """A connection whose transactions are begun by us alone, so that a read is one snapshot."""
+    place, is_address = str(path), False
+    if not os.access(path.parent, os.W_OK) and not Path(f"{path}-wal").exists():
+        place, is_address = f"{path.absolute().as_uri()}?immutable=1", True
+    connection = sqlite3.connect(
+        place, timeout=patience_s, isolation_level=None, check_same_thread=False, uri=is_address
+    )
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA synchronous = FULL")
+    return connection
+
+
+def _keep_a_journal(engine: Engine) -> None:
+    """Lets others read while one writes. The file remembers it."""
+    if engine.dialect.name == "sqlite":
+        with closing(engine.raw_connection()) as connection:
+            connection.cursor().execute("PRAGMA journal_mode = WAL")
+
+
+def _begin(connection: Connection) -> None:
+    writes = connection.get_execution_options().get("counterclaim_writes")
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _meaning(error: Exception) -> str:
+    cause = str(getattr(error, "orig", None) or error).splitlines()[0]
+    return next((meaning for sign, meaning in _MEANINGS if sign in cause), cause)

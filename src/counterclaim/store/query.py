@@ -1,0 +1,65 @@
+"""What a reader of the ledger asks for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from counterclaim.errors import SettingsError
+from counterclaim.model.finding import FindingKind
+from counterclaim.model.kind import Kind, Verification
+from counterclaim.store.spelling import words
+
+LONGEST_FILTER = 1_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Query:
+    """Filters that all have to hold; what is left out filters nothing. Case and accents never matter.
+
+    `since` and `until` are days of the happening, both inclusive, in the claim's own zone; a claim without a time
+    meets neither. `known_at` (aware) asks for the ledger as it stood at that moment. `place` is a name, a region, a
+    country code of two letters or a gazetteer id; it meets whole words. `claimant` is part of a name or entity,
+    `side` the claimant's side, `weapon` the start of a class, a model or a word for it, `text` part of the sentence,
+    `document` an id or a name as given. `finding_kinds` filters findings alone.
+
+    An incident or a finding is listed where one of its claims would be. For documents `since` and `until` are days of
+    publication and `text` is part of title or text; every other filter asks for a claim in it that meets them all.
+    """
+
+    since: date | None = None
+    until: date | None = None
+    known_at: datetime | None = None
+    place: str | None = None
+    claimant: str | None = None
+    side: str | None = None
+    kinds: tuple[Kind, ...] = ()
+    weapon: str | None = None
+    verification: Verification | None = None
+    text: str | None = None
+    document: str | None = None
+    finding_kinds: tuple[FindingKind, ...] = ()
+    limit: int | None = None
+    offset: int = 0
+
+    def __post_init__(self) -> None:
+        if self.known_at is not None and self.known_at.tzinfo is None:
+            raise SettingsError(f"known_at {self.known_at}: a moment needs its zone")
+        if self.since and self.until and self.since > self.until:
+            raise SettingsError(f"since {self.since} is after until {self.until}: no day lies between them")
+        if self.offset < 0 or (self.limit is not None and self.limit < 0):
+            raise SettingsError("limit and offset can't be below zero")
+        for name in ("place", "claimant", "side", "weapon", "text", "document"):
+            self._check_words(name, getattr(self, name))
+
+    @staticmethod
+    def _check_words(name: str, value: str | None) -> None:
+        if value is None:
+            return
+        if len(value) > LONGEST_FILTER:
+            raise SettingsError(f"{name}: {len(value)} characters, at most {LONGEST_FILTER} can be searched for")
+        if not words(value):
+            raise SettingsError(f"{name} {value!r}: no letter or digit to search for")
+
+
+EVERYTHING = Query()

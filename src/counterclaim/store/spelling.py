@@ -1,0 +1,25 @@
+"""Text without what writers differ in, so that a search finds what was meant."""
+
+from __future__ import annotations
+
+import unicodedata
+
+_LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe"})
+_APOSTROPHES = str.maketrans(dict.fromkeys("'’‘ʼʹʻ`´", None))
+_UNSTORABLE = frozenset({"Cc", "Cs"})
+
+
+def folded(text: str) -> str:
+    """A text in one case, without accents and apostrophes, white space single; punctuation stays."""
+    if not text.isascii():
+        decomposed = unicodedata.normalize("NFKD", text.casefold())
+        text = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    text = text.casefold().translate(_LETTERS).translate(_APOSTROPHES)
+    if not text.isprintable():
+        text = "".join(" " if unicodedata.category(letter) in _UNSTORABLE else letter for letter in text)
+    return " ".join(text.split())
+
+
+def words(text: str) -> str:
+    """The folded words and numbers of a text, single spaces between: "S-400" becomes "s 400"."""
+    return " ".join("".join(letter if letter.isalnum() else " " for letter in folded(text)).split())

@@ -1,0 +1,155 @@
+"""The tables of a ledger kept in SQL, version 1. A change here needs a step in migrations.py."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Boolean,
+    Column,
+    Connection,
+    Date,
+    DateTime,
+    Dialect,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    TypeDecorator,
+    UniqueConstraint,
+    event,
+    text,
+)
+
+
+class Moment(TypeDecorator[datetime]):
+    """A moment in UTC, aware on the way in and out, whatever the database makes of zones."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> Any:
+        """The moment as the database takes it."""
+        if value is None:
+            return None
+        moment = value.astimezone(UTC)
+        return moment.replace(tzinfo=None) if dialect.name == "sqlite" else moment
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
+        """The moment as Python takes it."""
+        if value is None:
+            return None
+        moment: datetime = value
+        return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+
+
+_KEY = BigInteger().with_variant(Integer, "sqlite")
+_BODY = JSON(none_as_null=True)
+
+metadata = MetaData()
+
+schema_version = Table("schema_version", metadata, Column("version", Integer, primary_key=True))
+
+documents = Table(
+    "documents",
+    metadata,
+    Column("seq", _KEY, primary_key=True),
+    Column("id", String, nullable=False, unique=True),
+    Column("learned_at", Moment, nullable=False),
+    Column("text", _BODY, nullable=False),
+)
+
+readings = Table(
+    "readings",
+    metadata,
+    Column("seq", _KEY, primary_key=True),
+    Column("document", ForeignKey("documents.id"), nullable=False),
+    Column("reader", String, nullable=False),
+    Column("learned_at", Moment, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("published_on", Date),
+    Column("search", Text, nullable=False),
+    Column("text", _BODY),
+    Column("body", _BODY, nullable=False),
+    UniqueConstraint("document", "reader"),
+)
+
+claims = Table(
+    "claims",
+    metadata,
+    Column("seq", _KEY, primary_key=True),
+    Column("id", String, nullable=False, unique=True),
+    Column("reading", ForeignKey("readings.seq"), nullable=False),
+    Column("document", ForeignKey("documents.id"), nullable=False),
+    Column("learned_at", Moment, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("stance", String, nullable=False),
+    Column("verification", String),
+    Column("claimant", Text, nullable=False),
+    Column("side", Text),
+    Column("weapon", Text, nullable=False),
+    Column("place", Text, nullable=False),
+    Column("sentence", Text, nullable=False),
+    Column("first_day", Date),
+    Column("last_day", Date),
+    Column("part_of", String),
+    Column("body", _BODY, nullable=False),
+    Index("claims_by_reading", "reading"),
+)
+
+derivations = Table(
+    "derivations",
+    metadata,
+    Column("seq", _KEY, primary_key=True),
+    Column("sort", String, nullable=False),
+    Column("id", String, nullable=False),
+    Column("learned_at", Moment, nullable=False),
+    Column("withdrawn", Boolean, nullable=False),
+    Column("kind", String),
+    Column("digest", String),
+    Column("body", _BODY),
+    Index("derivations_by_id", "sort", "id"),
+)
+
+grounds = Table(
+    "grounds",
+    metadata,
+    Column("derivation", ForeignKey("derivations.seq"), primary_key=True),
+    Column("claim", String, primary_key=True),
+    Index("grounds_by_claim", "claim"),
+)
+
+APPEND_ONLY = (documents, readings, claims, derivations, grounds)
+
+_SQLITE_GUARD = """
+CREATE TRIGGER {table}_no_{verb} BEFORE {verb} ON {table}
+BEGIN SELECT RAISE(ABORT, 'the ledger only grows: no {verb} of {table}'); END
+"""
+_POSTGRESQL_FUNCTION = """
+CREATE OR REPLACE FUNCTION ledger_only_grows() RETURNS trigger LANGUAGE plpgsql AS
+$$ BEGIN RAISE EXCEPTION 'the ledger only grows: no % of %', TG_OP, TG_TABLE_NAME; END $$
+"""
+_POSTGRESQL_GUARD = """
+CREATE TRIGGER {table}_only_grows BEFORE UPDATE OR DELETE OR TRUNCATE ON {table}
+FOR EACH STATEMENT EXECUTE FUNCTION ledger_only_grows()
+"""
+
+
+def _guard(table: Table, connection: Connection, **_: object) -> None:
+    """Make the database itself refuse to change or drop what was once written."""
+    if connection.dialect.name == "sqlite":
+        for verb in ("UPDATE", "DELETE"):
+            connection.execute(text(_SQLITE_GUARD.format(table=table.name, verb=verb)))
+    if connection.dialect.name == "postgresql":
+        connection.execute(text(_POSTGRESQL_FUNCTION))
+        connection.execute(text(_POSTGRESQL_GUARD.format(table=table.name)))
+
+
+for _table in APPEND_ONLY:
+    event.listen(_table, "after_create", _guard)
