@@ -1,0 +1,159 @@
+"""Whole and parts: `adds_up`, `remainder`, `exceeds`; at most one of them for a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from counterclaim.model.claim import Claim
+from counterclaim.model.finding import Finding, FindingKind
+from counterclaim.model.kind import Kind, Stance
+from counterclaim.model.place import PlacePrecision
+from counterclaim.model.quantity import Quantity, Unit, number_text, quantity_text
+from counterclaim.reconcile.claimants import same_claimant
+from counterclaim.reconcile.partitions import (
+    Breakdown,
+    all_disjoint,
+    breakdown_of,
+    counts_in,
+    quantity_of,
+    slack,
+    sum_low,
+)
+from counterclaim.reconcile.places import finest_places
+from counterclaim.reconcile.view import View
+from counterclaim.reconcile.wording import count_words, joined, manner_words, places_words
+
+_NOT_BY_CHANCE = 4
+"""So many parts that make the whole to the last one do so because they are its parts, whatever else they share."""
+
+
+def breakdowns(view: View) -> Iterator[Finding]:
+    """`adds_up`, `remainder` and `exceeds`."""
+    for whole in view.claims:
+        parts = tuple(part for part in view.parts.get(whole.id, ()) if counts_in(whole, part))
+        if not parts or whole.stance is not Stance.ASSERTED:
+            continue
+        breakdown = breakdown_of(whole, parts)
+        finding = _exceeding_part(whole, parts, view) or _adds_up(whole, parts, breakdown, view)
+        if finding is None and breakdown is not None:
+            finding = _exceeds(breakdown, view) or _remainder(breakdown, view)
+        if finding is not None:
+            yield finding
+
+
+def _exceeding_part(whole: Claim, parts: tuple[Claim, ...], view: View) -> Finding | None:
+    """`exceeds` for one part that alone is more than its whole."""
+    part = max(parts, key=lambda claim: quantity_of(claim).floor)
+    excess = quantity_of(part).floor - quantity_of(whole).ceiling
+    if excess <= slack(whole, part):
+        return None
+    words = (
+        f"{_counted(part)} ({view.claimant(part)}) can't be part of {_counted(whole)} ({view.claimant(whole)}): "
+        f"that is {number_text(excess)} too many, so one of the counts is wrong"
+    )
+    return view.finding(FindingKind.EXCEEDS, words, (whole, part), excess)
+
+
+def _adds_up(whole: Claim, parts: tuple[Claim, ...], breakdown: Breakdown | None, view: View) -> Finding | None:
+    """`adds_up`: parts that exclude each other, or many parts, are the whole to the last one."""
+    placed = tuple(part for part in parts if part.kind is whole.kind and finest_places(part))
+    sums = [parts if len(parts) >= _NOT_BY_CHANCE or all_disjoint(parts) else ()]
+    sums += [placed if all_disjoint(placed) else (), breakdown.parts if breakdown else ()]
+    quantity = quantity_of(whole)
+    for found in sums:
+        exact = all(quantity_of(part).exact is not None for part in found)
+        if len(found) < 2 or not exact or quantity.approximate or sum_low(found) != quantity.low:
+            continue
+        so_far = "" if quantity.exact is not None else ", the least that there were"
+        words = f"{_list(found)} add up to the {_counted(whole)}{so_far} ({view.claimant(whole)})"
+        return view.finding(FindingKind.ADDS_UP, words, (whole, *found), 0)
+    return None
+
+
+def _exceeds(breakdown: Breakdown, view: View) -> Finding | None:
+    whole, parts = breakdown.whole, breakdown.parts
+    excess = breakdown.total.floor - quantity_of(whole).ceiling
+    if excess <= slack(whole, *parts):
+        return None
+    words = (
+        f"{_list(parts)} make {quantity_text(breakdown.total)}, {number_text(excess)} more than the {_counted(whole)} "
+        f"that they are parts of ({view.claimant(whole)}): one of the counts is wrong"
+    )
+    return view.finding(FindingKind.EXCEEDS, words, (whole, *parts), excess)
+
+
+def _remainder(breakdown: Breakdown, view: View) -> Finding | None:
+    whole, parts = breakdown.whole, breakdown.parts
+    left = _left(breakdown)
+    if left is None:
+        return None
+    verb = "is" if left.exact == 1 else "are"
+    words = (
+        f"{_list(parts)} {'make' if len(parts) > 1 else 'are'} {quantity_text(breakdown.total)} of {_counted(whole)} "
+        f"({view.claimant(whole)}): {quantity_text(left)} {verb} not accounted for"
+    )
+    regions = _regions(breakdown, view)
+    if regions is None:
+        return view.finding(FindingKind.REMAINDER, words, (whole, *parts), left.floor)
+    number = quantity_of(regions).floor
+    words += f", over the other {number_text(number - len(parts))} of {number_text(number)} regions"
+    return view.finding(FindingKind.REMAINDER, words, (whole, *parts, regions), left.floor)
+
+
+def _left(breakdown: Breakdown) -> Quantity | None:
+    """What is left of the whole; null where the parts may be all of it."""
+    whole, total = quantity_of(breakdown.whole), breakdown.total
+    low = whole.floor - total.high if total.high is not None else 0
+    if low < 1 or low <= slack(breakdown.whole, *breakdown.parts):
+        return None
+    high = whole.high - total.floor if whole.high is not None else None
+    return Quantity(low=low, high=high, approximate=whole.approximate or total.approximate, unit=whole.unit)
+
+
+def _regions(breakdown: Breakdown, view: View) -> Claim | None:
+    """The claim that tells over how many regions the whole is spread: same document and side, more than are named."""
+    parts = breakdown.parts
+    if any(part.kind is not breakdown.whole.kind or not _is_region(part) for part in parts):
+        return None
+    found = [
+        claim
+        for claim in view.claims_in(breakdown.whole.document)
+        if claim.count is not None
+        and claim.count.quantity.unit is Unit.REGION
+        and claim.count.quantity.exact is not None
+        and claim.count.quantity.floor > len(parts)
+        and claim.stance is Stance.ASSERTED
+        and any(_speaks_with(claim, other) for other in (breakdown.whole, parts[0]))
+    ]
+    return min(found, key=lambda claim: abs(claim.sentence.start - parts[-1].sentence.start), default=None)
+
+
+def _is_region(part: Claim) -> bool:
+    return [place.precision for place in finest_places(part)] == [PlacePrecision.ADMIN1]
+
+
+def _speaks_with(one: Claim, other: Claim) -> bool:
+    if one.claimant is None or other.claimant is None:
+        return one.claimant is other.claimant
+    return same_claimant(one.claimant, other.claimant) or (one.side is not None and one.side == other.side)
+
+
+def _counted(claim: Claim) -> str:
+    return f"{count_words(quantity_of(claim))} {manner_words(claim)}".strip()
+
+
+def _list(parts: Sequence[Claim]) -> str:
+    """The parts in words, each with what tells it from the others: its unit, its fate, its place."""
+    several_kinds = len({part.kind for part in parts}) > 1
+    several_units = len({quantity_of(part).unit for part in parts}) > 1
+    shown = []
+    for part in parts:
+        quantity, places = quantity_of(part), finest_places(part)
+        words = count_words(quantity) if several_units else quantity_text(quantity)
+        if several_kinds or len(parts) == 1:
+            words += f" {manner_words(part)}"
+        if places and (not several_kinds or part.kind is Kind.AIRSPACE_VIOLATION):
+            preposition = "over" if part.kind in (Kind.INTERCEPTION, Kind.AIRSPACE_VIOLATION) else "in"
+            words += f" {preposition} {places_words(places)}"
+        shown.append(words)
+    return joined(shown)

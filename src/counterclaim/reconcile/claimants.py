@@ -1,0 +1,50 @@
+"""Who speaks: when two claimants are one, and what they are called in a finding."""
+
+from __future__ import annotations
+
+from counterclaim.model.actor import Claimant
+from counterclaim.model.claim import Claim
+from counterclaim.model.document import Document
+
+_ARTICLES = ("the ", "a ", "an ")
+
+
+def bare_name(name: str) -> str:
+    """A name without its article and its typographer's apostrophe, in small letters: for comparing, not for showing."""
+    folded = " ".join(name.casefold().replace("’", "'").split())
+    return next((folded[len(article) :] for article in _ARTICLES if folded.startswith(article)), folded)
+
+
+def same_claimant(one: Claimant, other: Claimant) -> bool:
+    """Whether two mentions are one speaker: one registry entry, one name, or a surname and the name that ends in it."""
+    if one.entity and other.entity:
+        return one.entity == other.entity
+    first, second = bare_name(one.name), bare_name(other.name)
+    if first == second:
+        return True
+    if one.side != other.side:
+        return False
+    short, long = sorted((first.split(), second.split()), key=len)
+    return len(short) < len(long) and long[-len(short) :] == short
+
+
+def speaks_for_state(claimant: Claimant) -> bool:
+    """Whether the claimant is a side as a whole ("Russia"): its own ministries are then no second witness."""
+    return claimant.side is not None and (claimant.entity == claimant.side or bare_name(claimant.name) == claimant.side)
+
+
+def independent(one: Claimant, other: Claimant) -> bool:
+    """Whether two claimants are two witnesses."""
+    if same_claimant(one, other):
+        return False
+    return one.side != other.side or not (speaks_for_state(one) or speaks_for_state(other))
+
+
+def claimant_words(claim: Claim, document: Document | None) -> str:
+    """The claimant as a sentence names it; the outlet, or "the document", where it speaks in its own voice."""
+    if claim.claimant is None:
+        return (
+            f"{document.publisher} in its own voice" if document and document.publisher else "the document's own voice"
+        )
+    name = " ".join(claim.claimant.name.replace("’", "'").split())
+    return name[0].lower() + name[1:] if name.casefold().startswith(_ARTICLES) else name

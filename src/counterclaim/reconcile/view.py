@@ -1,0 +1,107 @@
+"""All that a check may look at: the claims in order, their documents, days, parts and incidents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from counterclaim.model.claim import Claim
+from counterclaim.model.document import Document
+from counterclaim.model.finding import Finding, FindingKind
+from counterclaim.model.identity import finding_id
+from counterclaim.model.incident import Incident
+from counterclaim.reconcile.claimants import claimant_words
+from counterclaim.reconcile.moments import Moment, moments_of
+from counterclaim.reconcile.wording import as_sentence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """Claims in the order of publication and text, and everything that is looked up about them, by id."""
+
+    claims: tuple[Claim, ...]
+    documents: Mapping[str, Document]
+    by_id: Mapping[str, Claim]
+    parts: Mapping[str, tuple[Claim, ...]]
+    moments: Mapping[str, Moment]
+    by_document: Mapping[str, tuple[Claim, ...]]
+    sentences: Mapping[tuple[str, int], tuple[Claim, ...]]
+    copied_from: Mapping[str, str]
+    incidents: tuple[Incident, ...] = ()
+    incident_of: Mapping[str, Incident]
+
+    def with_incidents(self, incidents: tuple[Incident, ...]) -> View:
+        """The same view, with the claims tied into incidents."""
+        incident_of = {claim: incident for incident in incidents for claim in incident.claims}
+        return replace(self, incidents=incidents, incident_of=incident_of)
+
+    def whole_of(self, claim: Claim) -> Claim | None:
+        """The claim whose count includes this one's, where it is known."""
+        return self.by_id.get(claim.part_of) if claim.part_of else None
+
+    def beside(self, claim: Claim) -> tuple[Claim, ...]:
+        """All claims of the claim's sentence, itself among them, in order."""
+        return self.sentences.get((claim.document, claim.sentence.start), ())
+
+    def claims_in(self, document: str) -> tuple[Claim, ...]:
+        """All claims of a document, in order."""
+        return self.by_document.get(document, ())
+
+    def finding(self, kind: FindingKind, words: str, claims: tuple[Claim, ...], amount: float | None = None) -> Finding:
+        """A finding on claims of which the first tells its incident."""
+        ids = tuple(dict.fromkeys(claim.id for claim in claims))
+        incident = self.incident_of.get(ids[0])
+        return Finding(
+            id=finding_id(kind.value, incident.id if incident else "", *ids),
+            kind=kind,
+            sentence=as_sentence(words),
+            claims=ids,
+            incident=incident.id if incident else None,
+            amount=amount,
+        )
+
+    def claimant(self, claim: Claim) -> str:
+        """The claimant as a sentence names it."""
+        return claimant_words(claim, self.documents.get(claim.document))
+
+    def source(self, claim: Claim) -> str:
+        """The document that a claim's text goes back to: its own, or the one that it repeats."""
+        return self.copied_from.get(claim.document, claim.document)
+
+    def claims_of(self, incident: Incident) -> tuple[Claim, ...]:
+        """The claims of an incident, in order."""
+        inside = set(incident.claims)
+        return tuple(sorted((self.by_id[key] for key in inside), key=lambda claim: order(claim, self.documents)))
+
+
+def order(claim: Claim, documents: Mapping[str, Document]) -> tuple[str, str, int, int, str]:
+    """By publication (undated last), document, place in the text; the id settles the rest."""
+    document = documents.get(claim.document)
+    published = document.published_on.isoformat() if document and document.published_on else "9999"
+    first = min((span.start for span in claim.evidence), default=claim.sentence.start)
+    return (published, claim.document, claim.sentence.start, first, claim.id)
+
+
+def view_of(claims: Iterable[Claim], documents: Mapping[str, Document], copied_from: Mapping[str, str]) -> View:
+    """A view of claims that come in any order, without incidents yet."""
+    by_id = {claim.id: claim for claim in claims}
+    ordered = tuple(sorted(by_id.values(), key=lambda claim: order(claim, documents)))
+    parts: dict[str, list[Claim]] = {}
+    by_document: dict[str, list[Claim]] = {}
+    sentences: dict[tuple[str, int], list[Claim]] = {}
+    for claim in ordered:
+        by_document.setdefault(claim.document, []).append(claim)
+        sentences.setdefault((claim.document, claim.sentence.start), []).append(claim)
+        if claim.part_of in by_id:
+            parts.setdefault(claim.part_of or "", []).append(claim)
+    return View(
+        claims=ordered,
+        documents=documents,
+        by_id=by_id,
+        parts={whole: tuple(found) for whole, found in parts.items()},
+        by_document={document: tuple(found) for document, found in by_document.items()},
+        sentences={place: tuple(found) for place, found in sentences.items()},
+        moments=moments_of(ordered, by_id, documents),
+        copied_from=copied_from,
+        incident_of={},
+    )

@@ -1,0 +1,161 @@
+"""Findings in plain words: counts, happenings, places and days as a newspaper reader would put them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from counterclaim.model.claim import Claim
+from counterclaim.model.kind import Kind
+from counterclaim.model.place import Place
+from counterclaim.model.quantity import MUNITIONS, Quantity, Unit, quantity_text
+from counterclaim.reconcile.places import finest_places
+
+_NOUNS = {
+    Unit.PERSON: ("person", "people"),
+    Unit.CHILD: ("child", "children"),
+    Unit.WOMAN: ("woman", "women"),
+    Unit.MAN: ("man", "men"),
+    Unit.MEDIC: ("medic", "medics"),
+    Unit.RESCUER: ("rescue worker", "rescue workers"),
+    Unit.SHIP: ("ship", "ships"),
+    Unit.AIRCRAFT: ("aircraft", "aircraft"),
+    Unit.SQUARE_KM: ("square kilometre", "square kilometres"),
+    Unit.MONEY: ("in money", "in money"),
+    Unit.OTHER: ("", ""),
+    Unit.UAV: ("drone", "drones"),
+    Unit.AIR_DEFENCE_MISSILE: ("air defence missile", "air defence missiles"),
+    Unit.ANTI_SHIP_MISSILE: ("anti-ship missile", "anti-ship missiles"),
+    Unit.ARTILLERY: ("artillery round", "artillery rounds"),
+    Unit.SMALL_ARMS: ("shot", "shots"),
+    Unit.IED: ("bomb", "bombs"),
+    Unit.MIXED: ("munition", "munitions"),
+}
+_DONE = {
+    Kind.LAUNCH: "launched",
+    Kind.INTERCEPTION: "downed",
+    Kind.FLIGHT_LOSS: "lost in flight",
+    Kind.AIRSPACE_VIOLATION: "astray",
+    Kind.DAMAGE: "damaged or destroyed",
+    Kind.KILLED: "killed",
+    Kind.INJURED: "injured",
+    Kind.MISSING: "missing",
+    Kind.CAPTURED: "captured",
+    Kind.CASUALTIES: "killed or injured",
+    Kind.OUTAGE: "cut off",
+    Kind.DISPLACEMENT: "displaced",
+    Kind.ASSAULT: "carried out",
+    Kind.REPULSE: "repelled",
+    Kind.FIRE: "on fire",
+    Kind.DEBRIS: "fallen",
+    Kind.CONTROL: "taken or held",
+    Kind.EQUIPMENT_LOSS: "lost",
+    Kind.DETENTION: "detained",
+    Kind.EXCHANGE: "exchanged",
+    Kind.AID: "given or promised",
+}
+_HAPPENING = {
+    Kind.LAUNCH: "a launch",
+    Kind.INTERCEPTION: "an interception",
+    Kind.FLIGHT_LOSS: "losses in flight",
+    Kind.AIRSPACE_VIOLATION: "a violation of airspace",
+    Kind.STRIKE: "a strike",
+    Kind.DEBRIS: "falling debris",
+    Kind.FIRE: "a fire",
+    Kind.DAMAGE: "damage",
+    Kind.KILLED: "deaths",
+    Kind.INJURED: "injuries",
+    Kind.MISSING: "people missing",
+    Kind.CAPTURED: "captures",
+    Kind.CASUALTIES: "casualties",
+    Kind.OUTAGE: "an outage",
+    Kind.DISPLACEMENT: "people displaced",
+    Kind.ASSAULT: "an assault",
+    Kind.REPULSE: "an assault repelled",
+    Kind.CONTROL: "control",
+    Kind.EQUIPMENT_LOSS: "equipment lost",
+    Kind.DETENTION: "a detention",
+    Kind.EXCHANGE: "an exchange",
+    Kind.AID: "aid",
+    Kind.ALERT: "an alert",
+    Kind.STATEMENT: "a statement",
+}
+_PREPOSITIONS = {Kind.STRIKE: "on", Kind.ASSAULT: "on", Kind.CONTROL: "of", Kind.INTERCEPTION: "over"}
+
+
+def unit_words(unit: Unit, number: float | None) -> str:
+    """The unit's noun, in the singular for one alone."""
+    plain = unit.value.replace("_", " ")
+    singular, plural = _NOUNS.get(unit, (plain, plain + "s"))
+    return singular if number == 1 else plural
+
+
+def count_words(quantity: Quantity) -> str:
+    """A count with its noun: "at least 158 drones", "1 person", "no people"."""
+    single = quantity.low if quantity.low == quantity.high else None
+    noun = unit_words(quantity.unit, single)
+    number = "no" if single == 0 else quantity_text(quantity)
+    rate = f" a {quantity.per.value}" if quantity.per else ""
+    return f"{number} {noun}".strip() + rate
+
+
+def day_words(day: date) -> str:
+    """A day as "1 September 2024"."""
+    return f"{day.day} {day:%B} {day.year}"
+
+
+def joined(words: Iterable[str]) -> str:
+    """A list in words: "a", "a and b", "a, b and c"."""
+    items = list(words)
+    return " and ".join(filter(None, (", ".join(items[:-1]), items[-1]))) if items else ""
+
+
+def places_words(places: Iterable[Place], most: int = 4) -> str:
+    """The names of places; beyond `most` the rest as a number."""
+    names = [place.name for place in places]
+    shown = names[:most] + ([f"{len(names) - most} more places"] if len(names) > most else [])
+    return joined(shown)
+
+
+def manner_words(claim: Claim) -> str:
+    """What became of what a claim counts: "downed", "injured", "that landed"; empty where the kind says no more."""
+    unit = claim.count.quantity.unit if claim.count else None
+    if claim.kind is Kind.STRIKE and unit is not None:
+        return "carried out" if unit is Unit.ATTACK else "that landed" if unit in MUNITIONS else "hit"
+    return _DONE.get(claim.kind, "")
+
+
+def measure_words(claim: Claim) -> str:
+    """What a count counts: "people injured", "drones downed"."""
+    if claim.count is None:
+        return _HAPPENING[claim.kind].removeprefix("a ").removeprefix("an ")
+    noun = unit_words(claim.count.quantity.unit, None)
+    return f"{noun} {manner_words(claim)}".strip()
+
+
+def happening_words(claim: Claim) -> str:
+    """What a claim says happened, and where: "at least 23 people injured in Kharkiv", "control of Vyimka"."""
+    if claim.count is not None:
+        what = f"{count_words(claim.count.quantity)} {manner_words(claim)}".strip()
+        return what + where_words(claim, "over" if claim.kind is Kind.INTERCEPTION else "in")
+    what = _HAPPENING[claim.kind]
+    if claim.kind in (Kind.DAMAGE, Kind.FIRE) and claim.target is not None:
+        what += (" to " if claim.kind is Kind.DAMAGE else " at ") + quoted(claim.target.span.text)
+        return what + where_words(claim, "in")
+    return what + where_words(claim, _PREPOSITIONS.get(claim.kind, "in"))
+
+
+def where_words(claim: Claim, preposition: str = "in") -> str:
+    """The claim's places after a preposition, with a space before; empty where it names none."""
+    places = finest_places(claim)
+    return f" {preposition} {places_words(places)}" if places else ""
+
+
+def quoted(words: str) -> str:
+    """A document's own words, on one line, in quotation marks."""
+    return f"“{' '.join(words.split())}”"
+
+
+def as_sentence(words: str) -> str:
+    """Words with a capital at the front and a full stop at the end."""
+    return words[0].upper() + words[1:] + ("" if words.endswith(".") else ".")
