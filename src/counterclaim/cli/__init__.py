@@ -1,1 +1,58 @@
 """Door 2: the command line, one module a command."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+
+import click
+
+from counterclaim.errors import CounterclaimError, SettingsError
+
+COMMANDS = ("read", "add")
+"""Each is the module of that name beside this one, and its `command`; imported when it is asked for."""
+
+REFUSED = 1
+USAGE = 2
+
+
+class Commands(click.Group):
+    """The subcommands, each imported only when it is run or listed; what fails on purpose is told in one line."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names, in the order of the work."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of this name."""
+        if cmd_name not in COMMANDS:
+            return None
+        found: click.Command = importlib.import_module(f"counterclaim.cli.{cmd_name}").command
+        return found
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command; an error that was raised on purpose is one line on the standard error."""
+        try:
+            return super().invoke(ctx)
+        except CounterclaimError as error:
+            from counterclaim.cli.messages import say
+
+            say(str(error))
+            ctx.exit(USAGE if isinstance(error, SettingsError) else REFUSED)
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="counterclaim")
+def group() -> None:
+    """Reads war reporting and keeps a ledger of who claims what.
+
+    Every claim is tied to the words that it came from. Documents are text files, HTML pages, or JSON lines.
+    """
+
+
+def main() -> None:
+    """The command line. Exit codes: 0 all went well, 1 something was refused, 2 wrong usage."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    group(prog_name="counterclaim")

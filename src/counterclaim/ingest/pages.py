@@ -70,7 +70,7 @@ def _markup(raw: RawDocument) -> tuple[str, bool]:
 def _article(raw: RawDocument, markup: str) -> Any:
     """What trafilatura finds; imported here, since it takes a fifth of a second and only pages need it."""
     import trafilatura
-    from lxml.etree import LxmlError
+    from lxml.etree import LxmlError  # type: ignore[import-untyped]
 
     whole = markup.replace("\0", "")
     if not re.search(r"<html\b", whole, re.IGNORECASE):

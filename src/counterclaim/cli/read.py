@@ -1,0 +1,104 @@
+"""`counterclaim read`: claims of documents, printed and not kept."""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+
+import click
+
+from counterclaim.cli import REFUSED
+from counterclaim.cli.inputs import document_options, outcomes, settings_for
+from counterclaim.cli.progress import shown
+from counterclaim.model.claim import Claim
+from counterclaim.model.contract import claim_record
+from counterclaim.model.document import Document
+from counterclaim.pipeline import Read, Tally
+from counterclaim.read.reader import Reading
+
+AWKWARD = re.compile(r"[\x7f-\x9f\u2028\u2029]")
+"""Characters that JSON may hold as they are, but that break lines or steer terminals; they are escaped."""
+
+
+@click.command("read", short_help="Print the claims of documents.")
+@document_options
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(("table", "jsonl", "json", "csv")),
+    help="How to print: a table on a terminal, JSON lines elsewhere, unless given.",
+)
+def command(paths: tuple[str, ...], published: date | None, workers: int | None, form: str | None) -> None:
+    """Print the claims of documents; nothing is kept.
+
+    PATH is a text file (with front matter or without), an HTML page, JSON lines of documents, or a folder of these;
+    "-" is the standard input. One claim a line in JSON lines, spans in characters of the document's text.
+
+    What can't be read is told in one line each on the standard error, and the exit code is then 1.
+    """
+    tally = Tally()
+    form = form or ("table" if sys.stdout.isatty() else "jsonl")
+    found = outcomes(paths, published, settings_for(workers), tally)
+    watched = found if sys.stdout.isatty() and form != "table" else shown(found, paths, tally)
+    PRINTERS[form](outcome.reading for outcome in watched if isinstance(outcome, Read))
+    if tally.refused:
+        raise click.exceptions.Exit(REFUSED)
+
+
+def json_text(claim: Claim) -> str:
+    """One claim as a line of JSON."""
+    line = json.dumps(claim_record(claim), ensure_ascii=False, separators=(",", ":"))
+    return AWKWARD.sub(lambda found: f"\\u{ord(found[0]):04x}", line)
+
+
+def _lines(readings: Iterable[Reading]) -> None:
+    for line in _claim_lines(readings):
+        sys.stdout.write(line + "\n")
+
+
+def _array(readings: Iterable[Reading]) -> None:
+    before = "["
+    for line in _claim_lines(readings):
+        sys.stdout.write(f"{before}\n{line}")
+        before = ","
+    sys.stdout.write("[]\n" if before == "[" else "\n]\n")
+
+
+def _claim_lines(readings: Iterable[Reading]) -> Iterator[str]:
+    return (json_text(claim) for reading in readings for claim in reading.claims)
+
+
+def _table(readings: Iterable[Reading]) -> None:
+    claims, documents = _collected(readings)
+    from rich.console import Console
+
+    from counterclaim.publish.table import claims_table
+
+    claims_table(claims, documents, Console())
+
+
+def _csv(readings: Iterable[Reading]) -> None:
+    claims, documents = _collected(readings)
+    from counterclaim.publish.csv import write_claims_csv
+
+    write_claims_csv(claims, documents, sys.stdout)
+
+
+def _collected(readings: Iterable[Reading]) -> tuple[list[Claim], dict[str, Document]]:
+    claims: list[Claim] = []
+    documents: dict[str, Document] = {}
+    for reading in readings:
+        documents[reading.document.id] = reading.document
+        claims.extend(reading.claims)
+    return claims, documents
+
+
+PRINTERS: dict[str, Callable[[Iterable[Reading]], None]] = {
+    "table": _table,
+    "jsonl": _lines,
+    "json": _array,
+    "csv": _csv,
+}
