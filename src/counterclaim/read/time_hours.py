@@ -1,0 +1,102 @@
+"""Rules for the hours of a day: clock times, and parts of the day such as dawn, evening and overnight."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from counterclaim.model.interval import TimePrecision
+from counterclaim.read.calendar_words import calendar_words
+from counterclaim.read.stretches import Hours
+from counterclaim.read.time_pieces import Piece, Role, Rule, Scene, TimeKind, lone_piece, rule
+
+NIGHTS = frozenset({"overnight"})
+DURING = r"\b(?:during|through|throughout|in|over) (?:the )?$"
+
+
+def _clock(match: re.Match[str], scene: Scene) -> Piece | None:
+    groups = match.groupdict()
+    hour, minute = int(match["hour"]), int(groups.get("minute") or 0)
+    half = (groups.get("half") or "").lower()[:1]
+    if not half and groups.get("daypart"):
+        half = "a" if groups["daypart"].lower() in ("morning", "dawn") else "p"
+    if half:
+        if not 1 <= hour <= 12:
+            return None
+        hour = hour % 12 + (12 if half == "p" else 0)
+    if hour > 24 or minute > 59:
+        return None
+    start = hour * 60 + minute
+    about = re.search(r"about|around|approximately|roughly|shortly|just", groups.get("hedge") or "", re.IGNORECASE)
+    exact = bool(groups.get("minute")) and not about
+    zone = (groups.get("zone") or "").lower()
+    hours = Hours(
+        start,
+        start + (1 if exact else 60),
+        f"T{hour:02}:{minute:02}",
+        TimePrecision.MINUTE if exact else TimePrecision.HOUR,
+        calendar_words().zones.get(zone),
+    )
+    return Piece(match.start(), match.end(), Role.HOURS, hours=hours, value=hours.suffix)
+
+
+def _bare_clock(match: re.Match[str], scene: Scene) -> Piece | None:
+    # Without "a.m." or "GMT", 10.30 may be a price or a score: it needs "at" before it, or a stamp's place.
+    before = scene.text[: match.start()]
+    if (
+        match["mark"] == "."
+        and not match["zone"]
+        and not re.search(r"\b(?:at|around|about|by|until|from|since) $", before)
+    ):
+        return None
+    return _clock(match, scene)
+
+
+def _part(match: re.Match[str], scene: Scene) -> Piece | None:
+    word = match["daypart"].lower()
+    hours = calendar_words().parts[word]
+    before = scene.text[: match.start()]
+    the = re.search(r"\bthe $", before[-4:] + match.group()[:0])
+    nights = word in NIGHTS or (word == "night" and bool(re.search(DURING, before) or match["the"]))
+    if word == "night" and not nights and not the and _is_habit(before):
+        return lone_piece(match, TimeKind.VAGUE, None)
+    return Piece(match.start(), match.end(), Role.HOURS, hours=hours, value=hours.suffix, nights=nights)
+
+
+def _is_habit(before: str) -> bool:
+    return bool(
+        re.search(r"\b(?:at|by|each|every|per|a|that|one|of|first|second|third|another) $", before, re.IGNORECASE)
+    )
+
+
+def _shade(match: re.Match[str], scene: Scene) -> Piece | None:
+    hours = calendar_words().parts[match["shade"].lower()]
+    return Piece(match.start(), match.end(), Role.HOURS, hours=replace(hours), value=None)
+
+
+CLOCK_HEDGE = (
+    r"(?:(?P<hedge>about|around|approximately|roughly|shortly (?:after|before)|just (?:after|before)|exactly) )?"
+)
+ZONE = r"(?: ?\(?(?:<zone:zone>|local(?: time)?)\b\)?)?"
+RULES: tuple[Rule, ...] = (
+    rule(
+        "clock",
+        rf"{CLOCK_HEDGE}(?P<hour>\d\d?)(?:[:.](?P<minute>\d\d))? ?(?P<half>[ap])(?:\.? ?m\b\.?){ZONE}",
+        _clock,
+    ),
+    rule(
+        "clock",
+        rf"{CLOCK_HEDGE}(?P<hour>\d\d?)(?P<mark>[:.])(?P<minute>\d\d)(?![\d.:%]|\s?(?:percent|per cent|million|billion|metres|km|kg))(?: ?(?:hours|hrs|h)\b)?{ZONE}",
+        _bare_clock,
+    ),
+    rule("clock", rf"{CLOCK_HEDGE}(?P<hour>[01]\d|2[0-4])(?P<minute>[0-5]\d) ?(?:hours|hrs|<zone:zone>)", _clock),
+    rule(
+        "part", rf"{CLOCK_HEDGE}(?P<hour>\d\d?)(?: o['’]clock)? in the (?P<daypart>morning|afternoon|evening)", _clock
+    ),
+    rule("part", r"(?P<the>\bthe )?<daypart:daypart>", _part),
+    rule(
+        "part",
+        r"(?:very )?(?P<shade>early|late)(?= (?:on |in |into )?(?:the )?(?:<weekday>|yesterday|today|<day> <month>|<month> \d))",
+        _shade,
+    ),
+)
