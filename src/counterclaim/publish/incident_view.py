@@ -1,0 +1,175 @@
+"""An incident as a page shows it: the sides in columns, and what is found about it in sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from counterclaim.model.claim import Claim
+from counterclaim.model.finding import Finding, FindingKind
+from counterclaim.model.incident import Incident
+from counterclaim.publish.claim_view import ClaimView, Shelf, claim_view
+from counterclaim.publish.wording import finding_text, kind_text, place_text, side_text, time_text
+
+NO_SIDE = "No side"
+TONES = {
+    FindingKind.DIFFERS: "conflict",
+    FindingKind.EXCEEDS: "conflict",
+    FindingKind.DISPUTED: "conflict",
+    FindingKind.AGREES: "accord",
+    FindingKind.ADDS_UP: "accord",
+    FindingKind.CONFIRMED: "accord",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FindingView:
+    """A finding: its label, its sentence, and the claims, documents and incident that it rests on, with addresses.
+
+    `tone` is "conflict", "accord" or "notice": how the label is set apart, besides its words.
+    """
+
+    id: str
+    anchor: str
+    href: str
+    label: str
+    tone: str
+    sentence: str
+    claims: tuple[tuple[str, str], ...]
+    documents: tuple[tuple[str, str], ...]
+    incident: tuple[str, str] | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ColumnView:
+    """What one side says of an incident, or what is said on no side's word."""
+
+    title: str
+    side: str | None
+    claims: tuple[ClaimView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IncidentView:
+    """An incident with its columns and findings. `day` is its first day, null where no time is known."""
+
+    id: str
+    anchor: str
+    href: str
+    title: str
+    kinds: str
+    place: str
+    time: str
+    day: date | None
+    columns: tuple[ColumnView, ...]
+    findings: tuple[FindingView, ...]
+    reasons: tuple[tuple[str, str, str], ...]
+
+    @property
+    def size(self) -> int:
+        """How many claims it has."""
+        return sum(len(column.claims) for column in self.columns)
+
+
+def sides_in_order(claims: Iterable[Claim]) -> tuple[str, ...]:
+    """The sides of the claimants, the most talkative first, then by name: the same order all down a page."""
+    tally: dict[str, int] = {}
+    for claim in claims:
+        if claim.side:
+            tally[claim.side] = tally.get(claim.side, 0) + 1
+    return tuple(sorted(tally, key=lambda side: (-tally[side], side)))
+
+
+def column_order(sides: Sequence[str], claims: Iterable[Claim]) -> tuple[str | None, ...]:
+    """The columns that these claims need: the first side, those of no side in the middle, then the other sides."""
+    held = {claim.side for claim in claims}
+    present: list[str | None] = [side for side in sides if side in held]
+    if None not in held:
+        return tuple(present)
+    return (*present[:1], None, *present[1:])
+
+
+def parts_after_wholes(claims: Sequence[Claim]) -> tuple[tuple[Claim, int], ...]:
+    """The claims as they come, each followed by its own parts, with how deep it stands (0 or 1)."""
+    ids = {claim.id for claim in claims}
+    roots = [claim for claim in claims if claim.part_of not in ids]
+    parts: dict[str, list[Claim]] = {}
+    for claim in claims:
+        if claim.part_of in ids and claim.part_of:
+            parts.setdefault(claim.part_of, []).append(claim)
+    placed: list[tuple[Claim, int]] = []
+    waiting = [(claim, 0) for claim in reversed(roots)]
+    while waiting:
+        claim, depth = waiting.pop()
+        placed.append((claim, depth))
+        waiting += [(part, 1) for part in reversed(parts.pop(claim.id, []))]
+    seen = {claim.id for claim, _ in placed}
+    return (*placed, *((claim, 0) for claim in claims if claim.id not in seen))
+
+
+def columns_view(
+    claims: Sequence[Claim], sides: Sequence[str], shelf: Shelf, shown: set[str] | None = None
+) -> tuple[ColumnView, ...]:
+    """The claims side by side; `shown` gathers the ids that the page has shown, so that anchors stay single."""
+    before = shown if shown is not None else set()
+    columns = []
+    for side in column_order(sides, claims):
+        cards = []
+        for claim, depth in parts_after_wholes([claim for claim in claims if claim.side == side]):
+            cards.append(claim_view(claim, shelf, first=claim.id not in before, depth=depth))
+            before.add(claim.id)
+        columns.append(ColumnView(title=side_text(side) if side else NO_SIDE, side=side, claims=tuple(cards)))
+    return tuple(columns)
+
+
+def finding_view(
+    finding: Finding,
+    number: int,
+    shelf: Shelf,
+    *,
+    incidents: Mapping[str, Incident],
+    documents: Mapping[str, str],
+) -> FindingView:
+    """A finding with its links; `documents` gives names by id. Its anchor is empty where the number is 0."""
+    incident = incidents.get(finding.incident or "")
+    address = shelf.addresses
+    return FindingView(
+        id=finding.id,
+        anchor=f"f{number}" if number else "",
+        href=address.finding(finding.id),
+        label=finding_text(finding.kind),
+        tone=TONES.get(finding.kind, "notice"),
+        sentence=finding.sentence,
+        claims=tuple((str(shelf.numbers.get(each, "?")), address.claim(each)) for each in finding.claims),
+        documents=tuple((documents.get(each, each), address.document(each)) for each in finding.documents),
+        incident=(incident.title, address.incident(incident.id)) if incident else None,
+    )
+
+
+def incident_view(
+    incident: Incident,
+    number: int,
+    shelf: Shelf,
+    *,
+    columns: tuple[ColumnView, ...],
+    findings: tuple[FindingView, ...],
+) -> IncidentView:
+    """An incident's section: its heading in words, its columns and its findings."""
+    return IncidentView(
+        id=incident.id,
+        anchor=f"i{number}",
+        href=shelf.addresses.incident(incident.id),
+        title=incident.title,
+        kinds=", ".join(kind_text(kind) for kind in incident.kinds),
+        place=place_text(incident.place) if incident.place else "",
+        time=time_text(incident.time) if incident.time else "",
+        day=incident.time.first_day if incident.time else None,
+        columns=columns,
+        findings=findings,
+        reasons=tuple(
+            (str(shelf.numbers.get(link.claim, "?")), shelf.addresses.claim(link.claim), "; ".join(link.reasons))
+            for link in incident.links
+            if link.reasons and link.claim in shelf.claims
+        ),
+    )
