@@ -26,8 +26,8 @@ _INSTALLATIONS = frozenset(
 
 
 def tells_of_debris(claim: Claim) -> bool:
-    """Whether a claimant with a side puts an effect down to falling debris."""
-    if claim.stance is not Stance.ASSERTED or claim.side is None or claim.kind not in _EFFECTS:
+    """Whether a named claimant puts an effect down to falling debris."""
+    if claim.stance is not Stance.ASSERTED or claim.claimant is None or claim.kind not in _EFFECTS:
         return False
     words = claim.sentence.text.casefold()
     return claim.kind is Kind.DEBRIS or any(word in words for word in _DEBRIS_WORDS)
@@ -52,7 +52,7 @@ def near(one: Claim, other: Claim) -> bool:
 
 
 def rival_accounts(one: Claim, other: Claim) -> bool:
-    """Whether one tells of debris and the other, of the opposing side, of a hit near by (of the day nothing is asked)."""
+    """Whether one tells of debris and the other, of the opposing side, of a hit near by; days are not compared."""
     for debris, hit in ((one, other), (other, one)):
         if tells_of_debris(debris) and tells_of_hit(hit) and debris.side != hit.side:
             return near(debris, hit)

@@ -64,8 +64,10 @@ def _adds_up(whole: Claim, parts: tuple[Claim, ...], breakdown: Breakdown | None
         exact = all(quantity_of(part).exact is not None for part in found)
         if len(found) < 2 or not exact or quantity.approximate or sum_low(found) != quantity.low:
             continue
-        so_far = "" if quantity.exact is not None else ", the least that there were"
-        words = f"{_list(found)} add up to the {_counted(whole)}{so_far} ({view.claimant(whole)})"
+        words = (
+            f"{_list(found)} add up to {number_text(sum_low(found))}: {_counted(whole)} ({view.claimant(whole)}) "
+            "are all accounted for"
+        )
         return view.finding(FindingKind.ADDS_UP, words, (whole, *found), 0)
     return None
 
@@ -87,10 +89,9 @@ def _remainder(breakdown: Breakdown, view: View) -> Finding | None:
     left = _left(breakdown)
     if left is None:
         return None
-    verb = "is" if left.exact == 1 else "are"
     words = (
-        f"{_list(parts)} {'make' if len(parts) > 1 else 'are'} {quantity_text(breakdown.total)} of {_counted(whole)} "
-        f"({view.claimant(whole)}): {quantity_text(left)} {verb} not accounted for"
+        f"Of {_counted(whole)} ({view.claimant(whole)}) {quantity_text(breakdown.total)} are accounted for: "
+        f"{_list(parts)}; {quantity_text(left)} {'is' if left.exact == 1 else 'are'} not"
     )
     regions = _regions(breakdown, view)
     if regions is None:

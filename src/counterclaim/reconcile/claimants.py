@@ -7,6 +7,8 @@ from counterclaim.model.claim import Claim
 from counterclaim.model.document import Document
 
 _ARTICLES = ("the ", "a ", "an ")
+_COUNTRY_CODE = 2
+"""How long the registry id of a state is: its ISO 3166-1 code."""
 
 
 def bare_name(name: str) -> str:
@@ -29,8 +31,10 @@ def same_claimant(one: Claimant, other: Claimant) -> bool:
 
 
 def speaks_for_state(claimant: Claimant) -> bool:
-    """Whether the claimant is a side as a whole ("Russia"): its own ministries are then no second witness."""
-    return claimant.side is not None and (claimant.entity == claimant.side or bare_name(claimant.name) == claimant.side)
+    """Whether the claimant is a state as a whole ("Russia"): its own ministries are then no second witness."""
+    return claimant.side is not None and (
+        len(claimant.entity or "") == _COUNTRY_CODE or bare_name(claimant.name) == claimant.side
+    )
 
 
 def independent(one: Claimant, other: Claimant) -> bool:

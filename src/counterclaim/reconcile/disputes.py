@@ -79,5 +79,5 @@ def _denials(view: View) -> Iterator[Finding]:
             key = (claim.document, view.claimant(claim), incident.id if incident else claim.id)
             groups.setdefault(key, []).append(claim)
     for claims in groups.values():
-        words = f"Another party denies what {view.claimant(claims[0])} says: {happening_words(claims[0])}"
+        words = f"Another party denies {happening_words(claims[0])}, the word of {view.claimant(claims[0])}"
         yield view.finding(FindingKind.DISPUTED, words, tuple(claims))

@@ -2,7 +2,8 @@
 
 Claims meet only within a block (sort of happening, day, place), so the cost grows with the number of claims and not
 with its square. In a block a claim joins the first incident that none of the comparisons rules out. A part goes with
-its whole unless it has a place of its own. What is expected has not happened, and a statement is no happening: they are in none.
+its whole unless it has a place of its own. What is expected has not happened, and a statement is no happening: they are
+in no incident.
 """
 
 from __future__ import annotations

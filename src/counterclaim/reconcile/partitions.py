@@ -7,9 +7,8 @@ from dataclasses import dataclass
 
 from counterclaim.model.claim import Claim
 from counterclaim.model.kind import Kind, Stance
-from counterclaim.model.place import PlacePrecision
 from counterclaim.model.quantity import MUNITIONS, PEOPLE, Quantity, Unit
-from counterclaim.reconcile.claimants import bare_name
+from counterclaim.reconcile.claimants import same_claimant
 from counterclaim.reconcile.places import contains, finest_places, place_key, places_key
 
 _OUTCOMES = frozenset({Kind.INTERCEPTION, Kind.FLIGHT_LOSS, Kind.AIRSPACE_VIOLATION, Kind.STRIKE})
@@ -78,7 +77,7 @@ def _includes(whole: Unit, part: Unit) -> bool:
         return part in MUNITIONS
     if whole is Unit.MISSILE:
         return part.value.endswith("missile")
-    return (whole, part) in {(Unit.BUILDING, Unit.HOUSE), (Unit.VEHICLE, Unit.TANK), (Unit.ATTACK, Unit.UAV)}
+    return (whole, part) in {(Unit.BUILDING, Unit.HOUSE), (Unit.VEHICLE, Unit.TANK)}
 
 
 def _disjoint(one: Claim, other: Claim) -> bool:
@@ -125,14 +124,26 @@ def _narrower(part: Claim, whole: Claim) -> bool:
 
 def lists_by_place(whole: Claim, parts: tuple[Claim, ...]) -> list[tuple[Claim, ...]]:
     """Parts by place: those of one claimant, of places of one size and of the whole's own unit stand together."""
-    lists: dict[tuple[str, PlacePrecision], list[Claim]] = {}
+    lists: list[list[Claim]] = []
     for part in parts:
         places = finest_places(part)
         same_measure = part.kind is whole.kind and quantity_of(part).unit is quantity_of(whole).unit
         if len(places) == 1 and same_measure and places_key(part) != places_key(whole):
-            speaker = part.claimant.entity or bare_name(part.claimant.name) if part.claimant else ""
-            lists.setdefault((speaker, places[0].precision), []).append(part)
-    return [tuple(found) for found in lists.values()]
+            found = next((found for found in lists if _stand_together(part, found[0])), None)
+            if found is None:
+                lists.append([part])
+            else:
+                found.append(part)
+    return [tuple(found) for found in lists]
+
+
+def _stand_together(one: Claim, other: Claim) -> bool:
+    """Whether two placed parts belong to one list: told by one claimant, of places of one size."""
+    if finest_places(one)[0].precision is not finest_places(other)[0].precision:
+        return False
+    if one.claimant is None or other.claimant is None:
+        return one.claimant is other.claimant
+    return same_claimant(one.claimant, other.claimant)
 
 
 def sum_low(parts: Iterable[Claim]) -> float:

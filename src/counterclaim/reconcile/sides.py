@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from counterclaim.model.claim import Claim
 from counterclaim.model.finding import Finding, FindingKind
 from counterclaim.model.kind import Kind, Stance
+from counterclaim.reconcile.claimants import bare_name
 from counterclaim.reconcile.view import View
-from counterclaim.reconcile.wording import happening_words, joined
+from counterclaim.reconcile.wording import happening_words, joined, side_words
 
 _OF_ONE_SIDE = frozenset({Kind.AID, Kind.ALERT, Kind.DETENTION, Kind.DISPLACEMENT})
 """What concerns one side alone: nobody waits for the other's word."""
@@ -24,10 +25,14 @@ def one_sided(view: View) -> Iterator[Finding]:
             continue
         if not _concerns_another(claims):
             continue
-        names = list(dict.fromkeys(view.claimant(claim) for claim in claims))
+        telling = next((claim for claim in claims if claim.count or claim.places), None)
+        if telling is None:
+            continue
+        by_name = {bare_name(view.claimant(claim)): view.claimant(claim) for claim in reversed(claims)}
+        names = [by_name[key] for key in dict.fromkeys(bare_name(view.claimant(claim)) for claim in claims)]
         rest = [f"{len(names) - _NAMED} more"] if len(names) > _NAMED else []
-        side = (claims[0].side or "").title()
-        words = f"Only {side}'s side tells of {happening_words(claims[0])} ({joined(names[:_NAMED] + rest)})"
+        side = side_words(claims[0].side or "")
+        words = f"Only {side}'s side tells of {happening_words(telling)} ({joined(names[:_NAMED] + rest)})"
         yield view.finding(FindingKind.ONE_SIDED, words, tuple(claims))
 
 

@@ -9,7 +9,7 @@ from counterclaim.model.kind import Kind, Stance, WeaponClass
 from counterclaim.reconcile.comparisons import family
 from counterclaim.reconcile.moments import Moment
 from counterclaim.reconcile.places import finest_places
-from counterclaim.reconcile.wording import day_words, places_words
+from counterclaim.reconcile.wording import day_words, places_words, side_words
 
 _WEAPONS = {
     WeaponClass.UAV: "Drone strike",
@@ -55,7 +55,7 @@ def title_of(claims: Iterable[Claim], founder: Claim, moment: Moment, struck_sid
     what, preposition = _what(members)
     places = finest_places(founder) or next((found for claim in members if (found := finest_places(claim))), ())
     if family(founder.kind) == "raid" and struck_side:
-        where = f" {preposition} {struck_side.title()}"
+        where = f" {preposition} {side_words(struck_side)}"
     else:
         where = f" {preposition} {places_words(places, most=3)}" if places else ""
     return what + where + _when(moment)

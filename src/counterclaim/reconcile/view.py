@@ -78,8 +78,8 @@ def order(claim: Claim, documents: Mapping[str, Document]) -> tuple[str, str, in
     """By publication (undated last), document, place in the text; the id settles the rest."""
     document = documents.get(claim.document)
     published = document.published_on.isoformat() if document and document.published_on else "9999"
-    first = min((span.start for span in claim.evidence), default=claim.sentence.start)
-    return (published, claim.document, claim.sentence.start, first, claim.id)
+    words = claim.count.span.start if claim.count else claim.sentence.start
+    return (published, claim.document, claim.sentence.start, words, claim.id)
 
 
 def view_of(claims: Iterable[Claim], documents: Mapping[str, Document], copied_from: Mapping[str, str]) -> View:

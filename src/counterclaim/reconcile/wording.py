@@ -80,6 +80,9 @@ _HAPPENING = {
     Kind.ALERT: "an alert",
     Kind.STATEMENT: "a statement",
 }
+_ABBREVIATION = 3
+_SHORT = 60
+"""A target of more characters than that says more than a finding has room for."""
 _PREPOSITIONS = {Kind.STRIKE: "on", Kind.ASSAULT: "on", Kind.CONTROL: "of", Kind.INTERCEPTION: "over"}
 
 
@@ -118,10 +121,12 @@ def places_words(places: Iterable[Place], most: int = 4) -> str:
 
 
 def manner_words(claim: Claim) -> str:
-    """What became of what a claim counts: "downed", "injured", "that landed"; empty where the kind says no more."""
+    """What became of what a claim counts: "downed", "injured", "used in strikes"; empty where the kind says no more."""
     unit = claim.count.quantity.unit if claim.count else None
     if claim.kind is Kind.STRIKE and unit is not None:
-        return "carried out" if unit is Unit.ATTACK else "that landed" if unit in MUNITIONS else "hit"
+        return "carried out" if unit is Unit.ATTACK else "used in strikes" if unit in MUNITIONS else "hit"
+    if claim.kind is Kind.ASSAULT and unit is not None and unit is not Unit.ATTACK:
+        return "attacked"
     return _DONE.get(claim.kind, "")
 
 
@@ -138,11 +143,24 @@ def happening_words(claim: Claim) -> str:
     if claim.count is not None:
         what = f"{count_words(claim.count.quantity)} {manner_words(claim)}".strip()
         return what + where_words(claim, "over" if claim.kind is Kind.INTERCEPTION else "in")
+    if claim.kind is Kind.STATEMENT:
+        return quoted(shortened(claim.sentence.text))
     what = _HAPPENING[claim.kind]
-    if claim.kind in (Kind.DAMAGE, Kind.FIRE) and claim.target is not None:
+    if (
+        claim.kind in (Kind.CONTROL, Kind.EQUIPMENT_LOSS, Kind.STRIKE)
+        and _short_target(claim)
+        and claim.target
+        and not claim.places
+    ):
+        return f"{what} {'on' if claim.kind is Kind.STRIKE else 'of'} {quoted(claim.target.span.text)}"
+    if claim.kind in (Kind.DAMAGE, Kind.FIRE) and _short_target(claim) and claim.target:
         what += (" to " if claim.kind is Kind.DAMAGE else " at ") + quoted(claim.target.span.text)
         return what + where_words(claim, "in")
     return what + where_words(claim, _PREPOSITIONS.get(claim.kind, "in"))
+
+
+def _short_target(claim: Claim) -> bool:
+    return claim.target is not None and len(claim.target.span.text) <= _SHORT
 
 
 def where_words(claim: Claim, preposition: str = "in") -> str:
@@ -151,9 +169,19 @@ def where_words(claim: Claim, preposition: str = "in") -> str:
     return f" {preposition} {places_words(places)}" if places else ""
 
 
+def side_words(side: str) -> str:
+    """A side's name: "ukraine" is Ukraine, "rsf" is RSF."""
+    return side.upper() if len(side) <= _ABBREVIATION else side.title()
+
+
 def quoted(words: str) -> str:
     """A document's own words, on one line, in quotation marks."""
     return f"“{' '.join(words.split())}”"
+
+
+def shortened(words: str, most: int = 100) -> str:
+    """Words cut at a word's end where they are longer than so many characters."""
+    return words if len(words) <= most else words[:most].rsplit(" ", 1)[0] + " …"
 
 
 def as_sentence(words: str) -> str:
