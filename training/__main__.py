@@ -27,7 +27,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--corpora", type=Path, default=Path(shared), help="folder with syntax/ and entities/")
     parser.add_argument("--work", type=Path, default=HERE / "work", help="where to unpack and keep checkpoints")
     parser.add_argument("--weights", type=Path, default=WEIGHTS, help="where the package keeps its model")
-    parser.add_argument("--epochs", type=float, default=Settings.epochs)
+    parser.add_argument("--epochs", type=float, default=Settings().epochs)
     parser.add_argument("--threads", type=int, default=4)
     return parser.parse_args()
 
@@ -37,16 +37,20 @@ def gather(corpora: Path, work: Path) -> list[Example]:
     work.mkdir(parents=True, exist_ok=True)
     gum = treebank.unpack(corpora, work)
     entities.unpack(corpora, work)
-    trees = treebank.sentences_of(gum, "train", treebank.FIT_GENRES)
+    trees = [treebank.join_designations(s) for s in treebank.sentences_of(gum, "train", treebank.FIT_GENRES)]
     examples = [Example(s.words, entities.tags_of_tree(s), s.xpos, s.upos, s.heads, s.relations) for s in trees]
-    for words, tags in entities.read_wnut(work / "wnut17/wnut17train.conll"):
-        examples.append(Example(words, tags, [], [], [], []))
+    named = [*entities.read_wnut(work / "wnut17/wnut17train.conll")]
+    for source in entities.RE3D_SOURCES:
+        named += entities.read_re3d(work / "re3d", source)
+    examples += [Example(words, tags, [], [], [], []) for words, tags in named]
     return examples
 
 
 def label_sets(examples: list[Example]) -> LabelSets:
     """The labels seen in training, sorted."""
-    seen = {name: tuple(sorted({v for e in examples for v in getattr(e, name)})) for name in ("upos", "xpos", "relations")}
+    seen = {
+        name: tuple(sorted({v for e in examples for v in getattr(e, name)})) for name in ("upos", "xpos", "relations")
+    }
     return LabelSets(**seen, entities=entities.LABELS)
 
 

@@ -8,11 +8,19 @@ import tarfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from counterclaim.read.sentences import split_sentences
+from counterclaim.read.words import split_words
 from training.treebank import Mention, TreeSentence
 
 RE3D_ARCHIVE = Path("entities/re3d.tar.xz")
 WNUT_ARCHIVE = Path("entities/wnut17.tar.xz")
-RE3D_SOURCES = ("Australian Department of Foreign Affairs", "CENTCOM", "UK Government", "US State Department", "Wikipedia")
+RE3D_SOURCES = (
+    "Australian Department of Foreign Affairs",
+    "CENTCOM",
+    "UK Government",
+    "US State Department",
+    "Wikipedia",
+)
 RE3D_KINDS = {
     "Person": "PERSON",
     "Organisation": "ORG",
@@ -33,8 +41,21 @@ TITLES = set(
     "mr mrs ms dr prof president minister prime general gen colonel col captain capt sir lord king queen prince judge "
     "justice senator sen governor gov secretary professor chancellor ambassador lt sgt major maj admiral".split()
 )
-DEMONYM = re.compile(r"(?:an|ian|ish|ese|ch|ek|eek|ic|i|sh|iss|utch|thai|uzbek|tatar|kurd)s?$")
-NOT_DEMONYM = {"Olympic", "Human", "Catholic", "Republican", "Arctic", "Atlantic", "Pacific", "Baltic", "High", "Republic"}
+DEMONYM = re.compile(
+    r"(?:an|ish|ese|[a-z]{3}i|rench|utch|zech|reek|wiss|thai|arab|slamic|rabic|uzbek|tatar|kurd)s?$", re.IGNORECASE
+)
+NOT_DEMONYM = {
+    "Olympic",
+    "Human",
+    "Catholic",
+    "Republican",
+    "Arctic",
+    "Atlantic",
+    "Pacific",
+    "Baltic",
+    "High",
+    "Republic",
+}
 CALENDAR = re.compile(
     r"^(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:\w*\.?)$|day$|^(?:today|tomorrow|yesterday|tonight|"
     r"\d{4}s?|week|weeks|month|months|year|years|morning|evening|night|afternoon|noon|midnight|weekend)$",
@@ -73,14 +94,23 @@ def _head(sentence: TreeSentence, mention: Mention) -> int:
 def _name(sentence: TreeSentence, mention: Mention) -> tuple[int, int]:
     words, xpos = sentence.words, sentence.xpos
     start = head = _head(sentence, mention)
-    if xpos[head] not in NAMES and not (mention.title and words[head][:1].isupper() and xpos[head] in {"NN", "NNS", "JJ"}):
+    if xpos[head] not in NAMES and not (
+        mention.title and words[head][:1].isupper() and xpos[head] in {"NN", "NNS", "JJ"}
+    ):
         return 0, 0
-    while start > mention.start and (xpos[start - 1] in INSIDE or (xpos[start - 1] == "JJ" and words[start - 1][:1].isupper())):
+    while start > mention.start and (
+        xpos[start - 1] in INSIDE or (xpos[start - 1] == "JJ" and words[start - 1][:1].isupper())
+    ):
         start -= 1
     end = head + 1
     while end < mention.end:
         step = 1
-        while mention.kind != "person" and end + step < mention.end and step < 3 and words[end + step - 1].lower() in LINKS:
+        while (
+            mention.kind != "person"
+            and end + step < mention.end
+            and step < 3
+            and words[end + step - 1].lower() in LINKS
+        ):
             step += 1
         if xpos[end + step - 1] not in INSIDE - {"POS"}:
             break
@@ -115,12 +145,12 @@ def unpack(shared: Path, work: Path) -> None:
 
 
 def read_wnut(path: Path) -> Iterator[tuple[list[str], list[str]]]:
-    """Sentences of a WNUT17 file as words and tags; creative works and products are left unlabelled."""
+    """Sentences of a WNUT17 file that name something, as words and tags; works and products are left unlabelled."""
     words: list[str] = []
     tags: list[str] = []
     for line in [*path.read_text(encoding="utf-8").split("\n"), ""]:
         if not line.strip():
-            if words:
+            if any(tag != "O" for tag in tags):
                 yield words, tags
             words, tags = [], []
             continue
@@ -130,7 +160,23 @@ def read_wnut(path: Path) -> Iterator[tuple[list[str], list[str]]]:
         tags.append(f"{side}-{WNUT_KINDS[kind]}" if kind in WNUT_KINDS else "O")
 
 
-def read_re3d(folder: Path, source: str) -> Iterator[tuple[str, list[tuple[int, int, str]]]]:
+def read_re3d(folder: Path, source: str) -> Iterator[tuple[list[str], list[str]]]:
+    """Sentences of one re3d source as words and tags."""
+    for text, spans in _re3d_documents(folder, source):
+        for stretch in split_sentences(text):
+            places = [(stretch.start + a, stretch.start + b) for a, b in split_words(text[stretch.start : stretch.end])]
+            tags = ["O"] * len(places)
+            for start, end, kind in spans:
+                inside = [number for number, (a, b) in enumerate(places) if a < end and b > start]
+                if kind == "PERSON":
+                    titled = [number for number in inside if text[slice(*places[number])].lower().strip(".") in TITLES]
+                    inside = [number for number in inside if not titled or number > titled[-1]]
+                if inside:
+                    _put(tags, inside[0], inside[-1] + 1, kind)
+            yield [text[a:b] for a, b in places], tags
+
+
+def _re3d_documents(folder: Path, source: str) -> Iterator[tuple[str, list[tuple[int, int, str]]]]:
     """Documents of one re3d source as text and named spans (start, end, kind), longest first, without common nouns."""
     documents = [json.loads(line) for line in (folder / source / "documents.json").read_text().splitlines()]
     entities = [json.loads(line) for line in (folder / source / "entities.json").read_text().splitlines()]
@@ -148,5 +194,5 @@ def read_re3d(folder: Path, source: str) -> Iterator[tuple[str, list[tuple[int, 
 def _trim(text: str, start: int, end: int, kind: str) -> tuple[int, int, str] | None:
     article = re.match(r"(?:the|a|an)\s+", text[start:end], re.IGNORECASE)
     start += article.end() if article else 0
-    named = kind in {"DATE", "WEAPON"} or re.search(r"[A-Z]", text[start:end])
-    return (start, end, kind) if named and end - start < 60 else None
+    named = kind in {"DATE", "WEAPON"} or text[start : start + 1].isupper()
+    return (start, end, kind) if named and 2 < end - start < 60 else None

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import random
 import re
+import tomllib
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 
 import torch
 from torch import Tensor
@@ -49,12 +52,12 @@ def vary(example: Example, chance: random.Random) -> Example:
         words = [_other_digits(word, chance) for word in words]
     if chance.random() < 0.3:
         words = _other_quotes(words, chance)
+    if example.entities and chance.random() < 0.4:
+        words = _other_names(words, example.entities, chance)
     roll = chance.random()
-    if roll < 0.03:
+    if roll < 0.02:
         words = [word.upper() for word in words]
-    elif roll < 0.07 and not example.entities:
-        words = [word.lower() for word in words]
-    elif roll < 0.12:
+    elif roll < 0.08:
         words = [word[:1].upper() + word[1:] if len(word) > 3 else word for word in words]
     length = len(words)
     if length > 3 and words[-1] == "." and length not in example.heads and chance.random() < 0.1:
@@ -88,6 +91,29 @@ def _other_quotes(words: list[str], chance: random.Random) -> list[str]:
     return changed
 
 
+def _other_names(words: list[str], entities: list[str], chance: random.Random) -> list[str]:
+    """The same sentence about other people and places, name for name."""
+    changed = list(words)
+    for place, (word, tag) in enumerate(zip(words, entities, strict=True)):
+        goes_on = place + 1 < len(words) and entities[place + 1].startswith("I-")
+        if not word[:1].isupper() or not word.isalpha() or len(word) < 3 or chance.random() < 0.3:
+            continue
+        if tag == "B-LOC" and not goes_on:
+            changed[place] = chance.choice(_names("places"))
+        elif tag == "B-NORP" and not goes_on and not word.endswith("s"):
+            changed[place] = chance.choice(_names("demonyms"))
+        elif tag == "B-PERSON" and goes_on:
+            changed[place] = chance.choice(_names("given"))
+        elif tag == "I-PERSON" and not goes_on or tag == "B-PERSON":
+            changed[place] = chance.choice(_names("surnames"))
+    return changed
+
+
+@cache
+def _names(kind: str) -> tuple[str, ...]:
+    return tuple(tomllib.loads(Path(__file__).with_name("names.toml").read_text(encoding="utf-8"))[kind])
+
+
 class Batches:
     """Makes batches from examples, with one vocabulary and one set of labels."""
 
@@ -102,19 +128,19 @@ class Batches:
         """Whether the sentence is short enough to learn from."""
         return 0 < len(example.words) <= MOST_WORDS and len(self.pieces.of_sentence(example.words).ids) <= MOST_PIECES
 
-    def epoch(self, examples: list[Example], chance: random.Random, most: int = 1600) -> list[Batch]:
+    def epoch(self, examples: list[Example], chance: random.Random, most: int = 1200) -> list[Batch]:
         """All examples once, varied, in batches of at most so many pieces, shuffled."""
         varied = [vary(example, chance) for example in examples]
-        varied.sort(key=lambda example: len(example.words) + 3 * chance.random())
+        lengths = [len(self.pieces.of_sentence(example.words).ids) for example in varied]
+        order = sorted(range(len(varied)), key=lambda number: lengths[number] + 2 * chance.random())
         groups: list[list[Example]] = []
         longest = 0
-        for example in varied:
-            length = len(self.pieces.of_sentence(example.words).ids)
-            if not groups or max(longest, length) * (len(groups[-1]) + 1) > most:
+        for number in order:
+            longest = max(longest, lengths[number])
+            if not groups or longest * (len(groups[-1]) + 1) > most:
                 groups.append([])
-                longest = 0
-            groups[-1].append(example)
-            longest = max(longest, length)
+                longest = lengths[number]
+            groups[-1].append(varied[number])
         chance.shuffle(groups)
         return [self.batch(group) for group in groups]
 

@@ -57,7 +57,12 @@ def listed_rows(lists: dict[str, list[str]]) -> dict[tuple[str, str], str]:
         _add_regular(rows, base, base in lists["doubling"], past_too=False)
     for base in lists["regular"]:
         _add_regular(rows, base, base in lists["doubling"], past_too=True)
-    rows |= {("lay", "VERB"): "lay", ("found", "VERB"): "find", ("ground", "VERB"): "ground", ("wound", "VERB"): "wound"}
+    rows |= {
+        ("lay", "VERB"): "lay",
+        ("found", "VERB"): "find",
+        ("ground", "VERB"): "ground",
+        ("wound", "VERB"): "wound",
+    }
     for line in lists["nouns"]:
         single, plural = line.split()
         if ruled_lemma(plural, "NOUN", "NNS") != single:

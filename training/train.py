@@ -66,7 +66,8 @@ def _drop_words(batch: Batch, unknown: int, share: float) -> None:
 def _average(average: Network, network: Network, keep: float) -> None:
     with torch.no_grad():
         for old, new in zip(average.parameters(), network.parameters(), strict=True):
-            old.lerp_(new, 1 - keep)
+            if new.requires_grad:
+                old.lerp_(new, 1 - keep)
 
 
 def _endless(batches: Batches, examples: list[Example], chance: random.Random) -> Iterator[tuple[int, Batch]]:
@@ -81,11 +82,14 @@ def train(network: Network, batches: Batches, examples: list[Example], settings:
     """Trains in place and returns the averaged network, ready to score. Prints progress every half epoch or so."""
     chance = random.Random(settings.seed)
     torch.manual_seed(settings.seed)
-    encoder = list(network.encoder.parameters())
-    heads = [parameter for name, parameter in network.named_parameters() if not name.startswith("encoder.")]
+    network.encoder.pieces.weight.requires_grad_(False)
+    learned = [(name, parameter) for name, parameter in network.named_parameters() if parameter.requires_grad]
+    encoder = [parameter for name, parameter in learned if name.startswith("encoder.")]
+    heads = [parameter for name, parameter in learned if not name.startswith("encoder.")]
     optimiser = torch.optim.AdamW(
         [{"params": encoder, "lr": settings.encoder_rate}, {"params": heads, "lr": settings.heads_rate}],
         weight_decay=0.01,
+        fused=True,
     )
     per_epoch = len(batches.epoch(examples, random.Random(0)))
     steps = int(settings.epochs * per_epoch)
@@ -103,7 +107,7 @@ def train(network: Network, batches: Batches, examples: list[Example], settings:
         if loss is not None:
             optimiser.zero_grad()
             loss.backward()
-            nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+            nn.utils.clip_grad_norm_(encoder + heads, 1.0)
             optimiser.step()
             total += float(loss.detach())
         schedule.step()

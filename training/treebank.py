@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tarfile
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 ARCHIVE = Path("syntax/gum/ud_english_gum.tar.xz")
@@ -90,6 +90,52 @@ def _sentence(name: str, lines: list[str]) -> TreeSentence:
         text=text,
         opens_paragraph=any(re.match(r"# new(par|doc)", line) for line in lines),
         mentions=sorted(_mentions([row[9] for row in rows]), key=lambda mention: (mention.start, -mention.end)),
+    )
+
+
+def join_designations(sentence: TreeSentence) -> TreeSentence:
+    """The sentence with S - 400 as one word, as `counterclaim.read.words` has it; the treebank splits at hyphens."""
+    words = sentence.words
+    place = 0
+    while place < len(words) - 2:
+        designation = words[place + 1] == "-" and re.fullmatch(
+            r"[A-Z][A-Za-z]{0,11}\d{0,3}-\d+\w*", "".join(words[place : place + 3])
+        )
+        if designation and words[place].lower() not in {"mid", "pre", "post"}:
+            sentence = _joined(sentence, place)
+            words = sentence.words
+        place += 1
+    return sentence
+
+
+def _joined(sentence: TreeSentence, place: int) -> TreeSentence:
+    """The three words from `place` on as one, which hangs where the one hung that hung outside."""
+    part = range(place, place + 3)
+    outer = next((i for i in part if sentence.heads[i] - 1 not in part), place)
+
+    def moved(index: int) -> int:
+        return index if index <= place else max(place + 1, index - 2)
+
+    def one(values: list[str], value: str) -> list[str]:
+        return [*values[:place], value, *values[place + 3 :]]
+
+    heads = [*sentence.heads[:place], sentence.heads[outer], *sentence.heads[place + 3 :]]
+    return replace(
+        sentence,
+        words=one(sentence.words, "".join(sentence.words[place : place + 3])),
+        lemmas=one(sentence.lemmas, "".join(sentence.words[place : place + 3])),
+        upos=one(sentence.upos, "PROPN"),
+        xpos=one(sentence.xpos, "NNP"),
+        heads=[moved(head) for head in heads],
+        relations=one(sentence.relations, sentence.relations[outer]),
+        mentions=[
+            replace(
+                mention,
+                start=mention.start if mention.start <= place else max(place, mention.start - 2),
+                end=moved(mention.end),
+            )
+            for mention in sentence.mentions
+        ],
     )
 
 

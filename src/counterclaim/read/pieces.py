@@ -11,7 +11,7 @@ LONGEST_WORD = 100
 
 
 class PieceRow(NamedTuple):
-    """One sentence as numbers: piece ids with the start and end marks, a shape for each, and each word's first piece."""
+    """One sentence as numbers: piece ids between a start and an end mark, a shape for each, each word's first piece."""
 
     ids: list[int]
     shapes: list[int]
@@ -45,9 +45,9 @@ class Pieces:
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
         self._known: dict[str, tuple[list[int], list[int]]] = {}
-        self.first_mark: int = self._tokenizer.token_to_id("[CLS]")
-        self.last_mark: int = self._tokenizer.token_to_id("[SEP]")
-        self.unknown: int = self._tokenizer.token_to_id("[UNK]")
+        self.first_mark, self.last_mark, self.unknown = (
+            self._tokenizer.encode(mark, add_special_tokens=False).ids[0] for mark in ("[CLS]", "[SEP]", "[UNK]")
+        )
 
     def of_word(self, word: str) -> tuple[list[int], list[int]]:
         """The word's piece ids and, as long, its shape repeated; never empty."""

@@ -20,19 +20,24 @@ WRAPPED_LINES = (45, 110)
 CLOSERS = "\"'”’»)\\]"
 OPENERS = "\"'“‘«(\\["
 
-STOP = re.compile(rf"(?:\.{{2,}}|…+|[.!?]+)[{CLOSERS}]*(?=\s|$)|(?<=[a-z\d][a-z”’%)])\.(?=[A-Z][a-z])|\s(?=[•▪●■►]\s)")
+STOP = re.compile(
+    rf"(?<![.!?…])[.!?…]++[{CLOSERS}]*+(?:\s?\[\d{{1,3}}\])*(?=\s|$)|"
+    r"(?<=[a-z\d][a-z”’%)])\.(?=[A-Z][a-z])|\s(?=[•▪●■►]\s)"
+)
 LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
 STAMP = re.compile(
     r"\s*(?:\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s?(?:[ap]\.?m\.?|GMT|EST|EDT|CET|EET|BST|UTC))*)"
     r"(?=\s*[-–—|:]\s+\S|\s+[A-Z“\"«])"
 )
 DATELINE = re.compile(
-    r"\s*(?:\([A-Z][A-Z .,'’/-]{2,40}\)|[A-Z][A-Z'’.-]{2,}(?:[ ,/]+[A-Z][\w'’./-]*){0,5}(?:,? \w+\.? \d{1,2}(?:, \d{4})?)?"
+    r"\s*(?:\([A-Z][A-Z .,'’/-]{2,40}\)|"
+    r"[A-Z][A-Z'’.-]{2,30}(?:[ ,/]+[A-Z][\w'’./-]*){0,5}(?:,? \w+\.? \d{1,2}(?:, \d{4})?)?"
     r"(?: \([\w ./-]{2,30}\))?)\s*(?:--+|[—–])\s|"
-    r"\s*[A-Z][A-Z'’.-]{2,}[^\n]{0,60}?/[A-Z][\w ]{1,20}/\s?[.—–-]+\s"
+    r"\s*[A-Z][A-Z'’.-]{2,30}[^\n]{0,60}?/[A-Z][\w ]{1,20}/\s?[.—–-]+\s"
 )
 LAST_WORD = re.compile(r"([^\s(\[“‘\"'«/—–]+)$")
-NEXT_WORD = re.compile(rf"\s*[{OPENERS}]*([\w'’.-]*)")
+LETTERS_WITH_STOPS = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]")
+NEXT_WORD = re.compile(rf"\s*([{OPENERS}/]*)([\w'’.-]*)")
 SPEAKER = re.compile(r"\s*((?:[A-Z][\w'’.-]*\s+){1,5})(\w+)\b")
 
 
@@ -73,7 +78,7 @@ def _joined(text: str, block: list[tuple[int, int]]) -> list[tuple[int, int]]:
     wrapped = (
         len(full) >= 2
         and all(shortest <= end - start <= longest for start, end in full)
-        and sum(text[end - 1] in ".!?:\"”" for _, end in full) * 2 < len(full)
+        and sum(text[end - 1] in '.!?:"”' for _, end in full) * 2 < len(full)
     )
     return [(block[0][0], block[-1][1])] if wrapped else block
 
@@ -113,17 +118,16 @@ def _ends_here(text: str, stop: re.Match[str], start: int, end: int) -> bool:
     if not mark:
         return True
     upcoming = NEXT_WORD.match(text, stop.end(), min(end, stop.end() + 60))
-    following = upcoming.group(1) if upcoming else ""
-    opening = upcoming.group().strip()[:1] if upcoming else ""
-    if following[:1].islower():
+    opening, following = (upcoming.group(1), upcoming.group(2)) if upcoming else ("", "")
+    if following[:1].islower() or (mark == "." and opening == "/"):
         return False
     if mark[0] in "!?":
-        return not (mark[-1] in "\"”’'" and _goes_on_to_speaker(text, stop.end(), end))
-    if mark.startswith("..") or mark[0] == "…":
-        return following[:1].isupper() or opening in OPENERS
-    if mark != "." and mark[0] == "." and mark[1:].strip("\"'”’»"):
-        return _full_stop_ends(text, stop.start(), start, following, opening) or mark[-1] in ")]"
-    return _full_stop_ends(text, stop.start(), start, following, opening) or mark[-1] in "\"”"
+        return mark[-1] not in "\"”’'" or not _goes_on_to_speaker(text, stop.end(), end)
+    if mark[0] == "…" or mark.startswith(".."):
+        return following[:1].isupper() or opening != ""
+    if mark == "." and stop.end() < end and not text[stop.end()].isspace():
+        return following.split(".")[0] not in _words("web_endings")
+    return _full_stop_ends(text[max(start, stop.start() - 60) : stop.start()], following, opening or mark[1:])
 
 
 def _goes_on_to_speaker(text: str, position: int, end: int) -> bool:
@@ -131,22 +135,19 @@ def _goes_on_to_speaker(text: str, position: int, end: int) -> bool:
     return speaker is not None and speaker.group(2) in _words("speaking")
 
 
-def _full_stop_ends(text: str, dot: int, start: int, following: str, opening: str) -> bool:
-    before = LAST_WORD.search(text, max(start, dot - 40), dot)
-    last = before.group(1) if before else ""
-    if opening == "/" or following.startswith("/"):
-        return False
-    if dot + 1 < len(text) and not text[dot + 1].isspace() and text[dot + 1].isupper():
-        return following.split(".")[0] not in _words("web_endings")
+def _full_stop_ends(before: str, following: str, quotation: str) -> bool:
+    """Whether a full stop ends a sentence, from the text before it, the word after it and a quotation mark at it."""
+    last_word = LAST_WORD.search(before)
+    last = last_word.group(1) if last_word else ""
     if last in _words("titles"):
         return False
     if following[:1].isdigit() and (last in _words("before_numbers") or last in _words("calendar")):
         return False
-    if last.isdigit() and not text[start : dot - len(last)].strip():
+    if last.isdigit() and not before[: -len(last)].strip():
         return False
     initial = len(last) == 1 and last.isupper() and last != "I"
-    if initial or last in _words("open_ended") or last in _words("calendar") or re.fullmatch(r"(?:[A-Za-z]\.)+[A-Za-z]", last):
-        return following in _words("first_words") or (opening in "“«\"" and opening != "")
+    if initial or last in _words("open_ended") or last in _words("calendar") or LETTERS_WITH_STOPS.fullmatch(last):
+        return following in _words("first_words") or quotation.strip("'’)]") != ""
     return True
 
 

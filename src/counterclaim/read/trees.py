@@ -9,7 +9,7 @@ IMPOSSIBLE = -1e9
 
 
 def best_heads(arcs: NDArray[np.float32]) -> list[int]:
-    """Each word's head for scores of shape (words, words + 1): 0 is the root, n the n-th word; one word hangs on the root."""
+    """Each word's head for scores of shape (words, words + 1): n is the n-th word, 0 the root, which heads one word."""
     length = len(arcs)
     words = np.arange(length)
     scores = arcs.copy()
@@ -31,7 +31,7 @@ def _reaches_root(heads: list[int]) -> bool:
     safe = [False] * (len(heads) + 1)
     safe[0] = True
     for word in range(1, len(heads) + 1):
-        path = []
+        path: list[int] = []
         while not safe[word]:
             if len(path) > len(heads):
                 return False
@@ -63,8 +63,8 @@ def _spanning_tree(scores: NDArray[np.float64]) -> NDArray[np.int64]:
     cycle = _cycle(heads)
     if not cycle:
         return heads
-    outside = [node for node in range(len(scores)) if node not in set(cycle)]
     inside = np.array(cycle)
+    outside = np.setdiff1d(np.arange(len(scores)), inside)
     kept = scores[inside, heads[inside]]
     size = len(outside)
     entering = scores[np.ix_(inside, outside)] - kept[:, None]

@@ -17,7 +17,7 @@ NEGATION = rf"n{APOSTROPHE}t\b"
 
 
 def split_words(text: str) -> list[tuple[int, int]]:
-    """The words of a text as (start, end) offsets into it, in order, never overlapping, covering all but white space."""
+    """The words of a text as (start, end) offsets into it: in order, never overlapping, all but white space."""
     return [match.span() for match in _word_pattern().finditer(text)]
 
 
@@ -54,10 +54,10 @@ def _alternatives() -> tuple[str, ...]:
         rf"(?:{LETTER}\.){{2,}}(?!\w)|(?<!\w)(?:Ph|[A-Z])\.[A-Z]\.",
         rf"(?<!\w)(?:{_one_of('titles', 'calendar', 'open_ended')})\.(?!\w)",
         rf"(?<!\w)(?:{_one_of('before_numbers')})\.(?=\s?\d)",
-        rf"(?<![\w'’])[A-Z]\.(?=\s?[A-Z])",
+        r"(?<![\w'’])[A-Z]\.(?=\s?[A-Z])",
         r"(?<!\w)[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|gov|edu|ru|ua|info|by|eu|int|mil)\b(?!\.\w)",
         # S-400, Kh-101, MiG-29, Su-34s, T-72B3
-        rf"(?<![\w-]){LETTER}{{1,12}}\d{{0,3}}-\d+\w*(?![-\w])",
+        r"(?<![\w-])[A-Z][A-Za-z]{0,11}\d{0,3}-\d+\w*(?![-\w])",
         # numbers: a unit written to the number is a word of its own
         rf"\d+(?:[.,:/]\d+)*(?=(?:{_one_of('units')})(?:\b|[²³]))|(?<=\d)(?:{_one_of('units')})\b",
         r"(?<!\w)[.]\d+|\d+(?:[.,:/]\d+)+(?:st|nd|rd|th|s)?(?!\w)",
