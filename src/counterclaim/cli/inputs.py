@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
@@ -35,7 +36,7 @@ def outcomes(paths: tuple[str, ...], published: date | None, settings: Settings,
     """What became of each document; refusals and unread documents are told on the way."""
     from counterclaim.read.readers import reader_for
 
-    inputs = Inputs(paths=paths, stdin=click.get_binary_stream("stdin"), published_on=published)
+    inputs = Inputs(paths=paths, stdin=sys.stdin.buffer, published_on=published)
     for outcome in read_documents(inputs, reader_for, settings, tally):
         if not isinstance(outcome, Read):
             tell(outcome)

@@ -43,7 +43,7 @@ def declared_encoding(payload: bytes) -> str | None:
         known = codecs.lookup(found.group(1).decode("ascii")).name
     except LookupError:
         return None
-    if known.startswith(("utf-16", "utf-32")) or not _is_text_codec(known):
+    if known.startswith(("utf-7", "utf-16", "utf-32")) or not _is_text_codec(known):
         return None
     return "cp1252" if known in LATIN_1_LABELS else known
 

@@ -53,7 +53,7 @@ def _record(raw: RawDocument) -> dict[str, Any]:
     except json.JSONDecodeError as error:
         raise raw.refusal(_broken(error), "json") from error
     except (ValueError, RecursionError) as error:
-        raise raw.refusal("JSON that can't be read: nested too deep, or a number too long", "json") from error
+        raise raw.refusal("JSON nested too deep, or with a number too long; leave such fields out", "json") from error
     if not isinstance(record, dict):
         kind = "null" if record is None else TYPES[type(record)]
         raise raw.refusal(f"{kind} where a document was expected; give one JSON object a line", "json")

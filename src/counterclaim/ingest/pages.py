@@ -53,18 +53,19 @@ def extract(raw: RawDocument, limits: Limits, published_on: date | None) -> Docu
 
 
 def _markup(raw: RawDocument) -> tuple[str, bool]:
-    """The page's characters, and whether all its bytes gave some: broken ones outside the article do no harm."""
+    """The page's characters, and whether all its bytes gave some: broken ones outside the article do no harm.
+
+    What is UTF-8 to the last byte is UTF-8, whatever the page declares: by chance that does not happen.
+    """
     declared = None if mark_of(raw.payload) else declared_encoding(raw.payload)
     if declared is None:
         return decoded(raw), True
-    try:
-        return raw.payload.decode(declared), True
-    except UnicodeDecodeError:
-        pass
-    try:
-        return raw.payload.decode("utf-8"), True
-    except UnicodeDecodeError:
-        return raw.payload.decode(declared, "replace"), False
+    for encoding in (declared,) if raw.payload.isascii() else ("utf-8", declared):
+        try:
+            return raw.payload.decode(encoding), True
+        except UnicodeDecodeError:
+            continue
+    return raw.payload.decode(declared, "replace"), False
 
 
 def _article(raw: RawDocument, markup: str) -> Any:

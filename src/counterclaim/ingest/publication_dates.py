@@ -22,7 +22,7 @@ MONTHS = (
 EARLIEST_YEAR, LATEST_YEAR = 1800, 2199
 
 _WEEKDAY = r"(?:[a-z]{3,9}\.?,? )?"
-_CLOCK = r"(?:[T ,]+\d{1,2}:\d{2}.*)?"
+_CLOCK = r"(?:[t ,]+\d{1,2}:\d{2}.*)?"
 YEAR_FIRST = re.compile(rf"(?P<year>\d{{4}})([-/.]?)(?P<month>\d{{2}})\2(?P<day>\d{{2}}){_CLOCK}")
 DAY_FIRST = re.compile(rf"(?P<day>\d{{1,2}})\.(?P<month>\d{{1,2}})\.(?P<year>\d{{4}}){_CLOCK}")
 DAY_NAMED = re.compile(
