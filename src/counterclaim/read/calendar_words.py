@@ -36,6 +36,7 @@ class CalendarWords:
     recurring: dict[str, str]
     holidays: dict[str, tuple[int, int]]
     ahead: frozenset[str]
+    planning: frozenset[str]
     behind: frozenset[str]
     happenings: tuple[NamedHappening, ...]
     patterns: dict[str, str]
@@ -59,6 +60,7 @@ def calendar_words() -> CalendarWords:
         recurring=table["recurring"],
         holidays={name: (month, day) for name, (month, day) in table["holidays"].items()},
         ahead=frozenset(table["ahead"]["words"]),
+        planning=frozenset(table["ahead"]["planning"]),
         behind=frozenset(table["ahead"]["behind"]),
         happenings=tuple(NamedHappening(row["words"], tuple(row["beside"]), row["day"]) for row in table["anchors"]),
         patterns=_patterns(table),
@@ -81,7 +83,7 @@ def _patterns(table: dict[str, Any]) -> dict[str, str]:
     month = rf"(?:(?:{full})\b|(?-i:May|MAY|March|MARCH)\b|(?-i:{short}|{short.upper()})\b\.?)"
     small, tens = either(table["numbers"]), either(table["tens"])
     number = (
-        rf"(?:\d+(?:\.\d+)?(?: \d/\d)?|half an?|an? couple(?: of)?|{tens}(?:[- ]{small})?|{small}|several|a few|few)"
+        rf"(?:\d+(?:\.\d+)?(?: \d/\d)?|half an?|(?:an? )?couple(?: of)?|{tens}(?:[- ]{small})?|{small}|several|a few|few)"
     )
     return {
         "month": month,

@@ -21,11 +21,14 @@ DATE = (
 )
 CLOCK = r"(?:(?:at )?\d\d?[:.]\d\d(?: ?[ap]\.?m\.?)?(?: ?\(?(?:<zone>|local time)\)?)?)"
 LABEL = (
-    r"(?:date of publication|publication date|first published|published(?: on| at)?|posted(?: on| at)?|date|from"
+    r"(?:date of publication|publication date|first published|published(?: on| at)?|posted(?: on| at)?|date"
     r"|issued(?: on)?|release date)"
 )
 UPDATED = r"(?:last updated|last modified|updated|modified|last update)(?: on| at)?"
 BETWEEN = rf"\s*[:|-]?\s*(?:{CLOCK}[,|]? ?(?:on |-+ )?)?"
+
+OPENING = r"(?:(?<=\n)|(?<![\s\S])|(?<=[.!?|] ))"
+CLOSING = r"(?=\s*(?:$|[|·•–—.(\n-]|by\b|,? ?(?:at )?\d\d?[:.]?\d\d|(?-i:[A-Z“\"‘0-9])))"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,12 +79,13 @@ def _found(pattern: str, text: str, start: int, end: int) -> DateFound | None:
 
 
 def _labelled(label: str, text: str) -> DateFound | None:
-    pattern = rf"(?<![^\n.!?|]\s)(?<![^\s]){label}{BETWEEN}(?P<date>{DATE})"
+    pattern = rf"{OPENING}{label}{BETWEEN}(?P<date>{DATE}){CLOSING}"
     return _found(pattern, text, 0, HEAD) or _found(pattern, text, max(HEAD, len(text) - TAIL), len(text))
 
 
 def _published(text: str) -> DateFound | None:
-    return _labelled(LABEL, text)
+    # A live blog heads its parts with "From 8 May 2022 21.48".
+    return _labelled(LABEL, text) or _found(rf"{OPENING}from (?P<date>{DATE})(?= {CLOCK})", text, 0, HEAD)
 
 
 def _updated(text: str) -> DateFound | None:

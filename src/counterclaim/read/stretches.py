@@ -78,7 +78,7 @@ def last_week_of(day: date) -> Days:
     """The week before a day's own. On a Sunday, most papers mean by it the seven days just gone."""
     before = week_of(day - 7 * DAY)
     if day.isoweekday() == 7:
-        return replace(before, first=day - 7 * DAY, last=day - DAY, value=week_of(day).value)
+        return replace(before, first=day - 7 * DAY, last=day - DAY)
     return before
 
 

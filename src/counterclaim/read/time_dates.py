@@ -16,6 +16,11 @@ PREPOSITIONS = (
     r"in|since|last|next|this|early|late|mid|of|by|until|till|during|throughout|through|from|between|before|after"
 )
 
+NUMBERED = (
+    r" (?:people|civilians|children|women|men|troops|soldiers|fighters|militants|prisoners|drones|missiles|rockets|shells"
+    r"|tanks|vehicles|homes|houses|buildings|km|kilomet|met(?:er|re)s|miles|square|hectares|tons|tonnes|rounds|sorties)"
+)
+
 
 def real_day(year: int, month_number: int, day: int) -> date | None:
     """That day, or None if the calendar has no such day."""
@@ -40,13 +45,12 @@ def nearest_year(scene: Scene, month_number: int, day: int, start: int, end: int
     ahead = scene.looks_ahead(start, end)
     if ahead is True:
         candidates = [found for found in candidates if found >= reference] or candidates
-    elif ahead is False:
-        candidates = [found for found in candidates if found <= reference] or candidates
     if not candidates:
         return None
+    weight = FUTURE_WEIGHT * (2 if ahead is False else 1)
     # Reports tell mostly of what has been: a day to come must be much nearer to be the one that is meant.
     return min(
-        candidates, key=lambda found: max((reference - found).days, FUTURE_WEIGHT * (found - reference).days)
+        candidates, key=lambda found: max((reference - found).days, weight * (found - reference).days)
     ).year
 
 
@@ -68,7 +72,7 @@ def _counts(match: re.Match[str], scene: Scene) -> bool:
     if match.group()[0].isdigit():
         return bool(re.search(r"[\d.,$€£]$", before))
     return bool(
-        re.match(r"[,.:]?\d|,? ?(?:percent|per cent|people|dead|killed|million|billion|[ap]\.?m\b)", after)
+        re.match(r"[,.:]?\d| ?(?:percent|per cent|people|dead|million|billion|[ap]\.?m\b)", after)
         or re.search(r"\b(?:in|during|throughout) $", before)
     )
 
@@ -120,17 +124,40 @@ def _month(match: re.Match[str], scene: Scene) -> Piece | None:
     return replace(days_piece(match, days), yearless=(named, 0))
 
 
+def _which_month(match: re.Match[str], scene: Scene) -> Piece | None:
+    which, named = match["which"].lower(), month_of(match["month"])
+    if which in ("every", "each"):
+        return lone_piece(match, TimeKind.RECURRING, f"XXXX-{named:02}")
+    if scene.reference is None:
+        return days_piece(match, None)
+    year, here = scene.reference.year, scene.reference.month
+    if which in ("last", "this past"):
+        year -= named >= here
+    elif which in ("next", "this coming"):
+        year += named <= here
+    return days_piece(match, month(year, named))
+
+
+def _year_end(match: re.Match[str], scene: Scene) -> Piece | None:
+    if scene.reference is None:
+        return days_piece(match, None)
+    year = year_of(scene.reference.year)
+    return days_piece(match, replace(year, first=date(scene.reference.year, 12, 1), precision=TimePrecision.SPAN))
+
+
 def _year(match: re.Match[str], scene: Scene) -> Piece | None:
     before, after = scene.text[max(0, match.start() - 24) : match.start()], scene.text[match.end() : match.end() + 24]
     if re.search(
         r"[\d$€£#№/.,:-] ?$|\b(?:some|about|over|than|least|to|nearly|almost|around|of the|another) $", before
     ):
         return None
+    if re.match(rf"{NUMBERED}", after) or re.match(r"[:-]\d|,\d{3}", after):
+        return None
     placed = match["shade"] or re.search(
-        rf"\b(?:{PREPOSITIONS}|and|or|the|fiscal|to|year|in fiscal|,) $|\($", before, re.I
+        rf"\b(?:{PREPOSITIONS}|and|or|the|fiscal|to|year|in fiscal|its|his|her|their|a|,) $|['’]s $|\($", before, re.I
     )
     followed = re.match(r"$|[,.;:)?!'’\"”–—](?!\d)|-(?!\w)| (?:was|were|and|to|when|through|until|or|after)\b", after)
-    if not (placed or followed) or re.match(r"[:-]\d|,\d{3}| (?:people|troops|drones|soldiers|men|km|metres)\b", after):
+    if not (placed or followed):
         return None
     return days_piece(match, _shaded(match["shade"], year_of(int(match["year"]))))
 
@@ -216,6 +243,8 @@ RULES: tuple[Rule, ...] = (
         r"(?:(?<=\b(?:in|of|by) )|(?<=since )|(?<=during )|(?<=throughout )|(?<=through )|(?<=until )|(?<=from )|(?<=between )|(?<=before )|(?<=after )|(?<=to )|(?<=and )|(?<=for ))(?P<shade>)<fullmonth:month>",
         _month,
     ),
+    rule("month", r"(?P<which>last|this past|this coming|this|next|every|each) <fullmonth:month>(?! \d)", _which_month),
+    rule("unit", r"(?:the )?(?:year[- ]end|year['’]s end|end of the year)", _year_end),
     rule("digits", r"<year:year>-(?P<first>\d\d)-(?P<second>\d\d)(?=\D|$)(?:T[\d:.+-]+Z?)?", _iso),
     rule("digits", r"(?P<first>\d\d?)(?P<mark>[./-])(?P<second>\d\d?)(?P=mark)<year:year>", _numbers),
     rule("digits", rf"{SHADE}?(?:the year )?<year:year>", _year),

@@ -56,6 +56,8 @@ def _part(match: re.Match[str], scene: Scene) -> Piece | None:
     word = match["daypart"].lower()
     hours = calendar_words().parts[word]
     before = scene.text[: match.start()]
+    if re.search(r"\bgood $", before, re.IGNORECASE):
+        return None
     the = re.search(r"\bthe $", before[-4:] + match.group()[:0])
     nights = word in NIGHTS or (word == "night" and bool(re.search(DURING, before) or match["the"]))
     if word == "night" and not nights and not the and _is_habit(before):

@@ -16,6 +16,9 @@ def _length(match: re.Match[str], scene: Scene) -> Piece | None:
     letter, count = unit_of(match["unit"]), number_of(match["number"])
     if letter == "TS" and match["unit"].lower() == "second":
         return None
+    if match["number"].lower() in ("a", "an") and re.search(r"(?:[\ds%]|million|billion|once|twice|percent) $", scene.text[: match.start()]):
+        # "20 attacks a day" is a rate, and the count's matter.
+        return None
     if match["half"]:
         count = count + 0.5 if count is not None else None
     return lone_piece(match, TimeKind.DURATION, length_value(letter, count))

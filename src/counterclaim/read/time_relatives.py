@@ -142,8 +142,8 @@ def length_value(letter: str, count: float | None) -> str:
     number = "X" if count is None else f"{count:g}"
     if count is not None and letter in ("E", "C"):
         number, letter = f"{count * (10 if letter == 'E' else 100):g}", "Y"
-    if letter == "Y" and count is not None and count % 1 == 0.5:
-        return f"P{int(count)}Y6M"
+    if letter in ("Y", "TH") and count is not None and count % 1 == 0.5:
+        return f"P{int(count)}Y6M" if letter == "Y" else f"PT{int(count)}H30M"
     return f"PT{number}{letter[1]}" if letter.startswith("T") else f"P{number}{letter}"
 
 
@@ -158,22 +158,22 @@ def _lengths_beside(match: re.Match[str], scene: Scene) -> Piece | None:
 
 
 def _away(match: re.Match[str], scene: Scene) -> Piece | None:
-    letter, count, way = (
-        unit_of(match["unit"]),
-        number_of(match["number"]) if match["number"] else None,
-        match["way"].lower(),
-    )
+    letter, count = unit_of(match["unit"]), number_of(match["number"]) if match["number"] else None
+    way = match["way"].lower()
     ahead = way in ("later", "after", "from now", "hence")
+    if way in ("before", "after") and re.match(r" \w", scene.text[match.end() :]):
+        # "Two days before the strike": how long, measured from a happening that has a time of its own.
+        until = match.start("way") - 1
+        return Piece(match.start(), until, Role.ALONE, TimeKind.DURATION, length_value(letter, count))
     origin = scene.reference if way in ("ago", "from now", "hence") else scene.anchor
     if origin is None and not ahead:
         origin = scene.reference
-    if count is None or origin is None or letter.startswith("T"):
-        value = "FUTURE_REF" if ahead else "PAST_REF"
-        return lone_piece(match, TimeKind.VAGUE, value)
-    days = moved(origin, letter, count if ahead else -count)
-    if days is None:
-        return lone_piece(match, TimeKind.VAGUE, "FUTURE_REF" if ahead else "PAST_REF")
-    return days_piece(match, replace(days, precision=ROUGH.get(letter, TimePrecision.DAY)))
+    if count is not None and origin is not None and not letter.startswith("T"):
+        days = moved(origin, letter, count if ahead else -count)
+        if days is not None:
+            return days_piece(match, replace(days, precision=ROUGH.get(letter, TimePrecision.DAY)))
+    pointer = "FUTURE_REF" if ahead else "PAST_REF"
+    return lone_piece(match, TimeKind.VAGUE, pointer if count is None else length_value(letter, count))
 
 
 def _told_day(match: re.Match[str], scene: Scene) -> Piece | None:
@@ -244,5 +244,5 @@ RULES: tuple[Rule, ...] = (
         r"(?P<which>(?:the |that )?(?:same|previous|next|following)|that) (?P<unit>day|night|morning|afternoon|evening)",
         _told_day,
     ),
-    rule("unit", r"(?:the )day (?P<way>before|after)", _day_beside),
+    rule("unit", r"the day (?P<way>before|after)(?=$|[.,;:)]| (?:and|when|but|in|on|at)\b)", _day_beside),
 )

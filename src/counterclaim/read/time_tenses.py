@@ -10,11 +10,14 @@ from counterclaim.read.calendar_words import calendar_words
 WORDS_BEFORE, WORDS_AFTER = 12, 6
 TOKEN = re.compile(r"'ll\b|[\w-]+|[.;:]")
 PAST_TAGS = frozenset({"VBD", "VBN"})
+SOONEST = re.compile(r"\b(?:as (?:soon|early) as|no later than|scheduled for|planned for|due|deadline of) (?:on |at |the )?$", re.IGNORECASE)
 MODALS = frozenset({"will", "shall", "'ll", "wo"})
 
 
 def looks_ahead(sentence: Sentence, start: int, end: int) -> bool | None:
     """Whether the verb above the words from..to (offsets in the sentence) looks ahead; None where nothing tells."""
+    if SOONEST.search(sentence.text, 0, start):
+        return True
     word = _head_within(sentence, sentence.start + start, sentence.start + end)
     if word is not None and any(ancestor.xpos for ancestor in sentence.ancestors_of(word)):
         told = _by_tree(sentence, word)
@@ -34,6 +37,8 @@ def _by_tree(sentence: Sentence, word: Word) -> bool | None:
             continue
         helpers = sentence.children_of(above, "aux", "aux:pass", "cop")
         if any(helper.text.lower() in MODALS for helper in helpers):
+            return True
+        if above.lemma in calendar_words().planning:
             return True
         if above.xpos == "VBD" or any(helper.xpos == "VBD" or helper.lemma == "have" for helper in helpers):
             return False

@@ -33,6 +33,8 @@ SIGNAL = re.compile(
     r"(?: (?:about|around|the|some))*,? $",
     re.IGNORECASE,
 )
+# "Since the war began in February": what the clause dates is the beginning of the stretch. ", since" means because.
+SINCE_CLAUSE = re.compile(r"(?<!, )\b(?<!\w)since (?:[\w'’-]+ ){2,10}(?:in|on|at|of)? ?(?:early |late |the )?$", re.IGNORECASE)
 PLAIN = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " ", "\n": " ", "\t": " ", "\r": " ", "\u2011": "-"})
 
 
@@ -149,6 +151,8 @@ def _found(piece: Piece, sentence: Sentence, scene: Scene, zone: str, told: date
         days, day_told = _day_for(piece, scene, told), False
     signal = SIGNAL.search(scene.text, max(0, piece.start - 20), piece.start)
     word = signal[1].lower() if signal else None
+    if word != "since" and SINCE_CLAUSE.search(scene.text, max(0, piece.start - 90), piece.start):
+        word = "since"
     interval = _interval(days, piece.hours, zone)
     if interval and word == "since" and days:
         interval = _up_to(interval, scene.reference, zone)
