@@ -17,8 +17,10 @@ from counterclaim.reconcile.view import View
 from counterclaim.reconcile.wording import as_sentence, joined, quoted
 
 _RUN = 5
-_SAMPLED = 8
+_SAMPLED = 4
 """One shingle in so many is looked up when candidates are sought."""
+_HOLDERS = 8
+"""Of so many texts at most is it kept that they hold a shingle, so that a stock phrase stays cheap."""
 _LEAST = 20
 """Texts of fewer shingles are too short to tell a copy from a phrase that everyone uses."""
 _RESEMBLANCE = 0.6
@@ -57,7 +59,7 @@ def copied_from(documents: Mapping[str, Document]) -> dict[str, str]:
             continue
         for mark in sample:
             holders = first_with.setdefault(mark, [])
-            if len(holders) < _SAMPLED:
+            if len(holders) < _HOLDERS:
                 holders.append(document.id)
     return source
 
