@@ -1,0 +1,100 @@
+"""The smallest pieces of a sentence that the word lists are held against, whatever way the analyser cut it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import NamedTuple
+
+from counterclaim.read.analysis import Sentence
+
+PIECE = re.compile(
+    r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?|(?:[^\W\d_]\.){2,}|[^\W\d_]+|['’][^\W\d_]+|\S",
+)
+SPACE = " "
+DASHES = "-‐‑–—"
+
+
+class Atom(NamedTuple):
+    """A run of letters, a number or a mark. Offsets are the document's; `word` is the sentence's word that holds it.
+
+    `glue` is what ties it to the atom before: a space, "" for nothing, or the dash or slash that stood between them.
+    """
+
+    text: str
+    start: int
+    end: int
+    word: int
+    glue: str
+
+    @property
+    def is_number(self) -> bool:
+        """Whether it is written in digits."""
+        return self.text[0].isdigit()
+
+    @property
+    def is_mark(self) -> bool:
+        """Whether it is punctuation or a symbol."""
+        return not self.text[0].isalnum() and len(self.text) == 1
+
+
+def atoms_of(sentence: Sentence) -> tuple[Atom, ...]:
+    """The atoms of a sentence in text order, in lower case; dashes and slashes inside a compound become glue."""
+    words = sentence.words
+    if not words:
+        return ()
+    starts = [word.start for word in words]
+    text, base = sentence.text, sentence.start
+    found: list[Atom] = []
+    end_before, glue = -1, ""
+    for match in PIECE.finditer(text):
+        start, end = match.span()
+        piece = match.group()
+        near = start == end_before
+        after = text[end : end + 1]
+        if near and (piece in DASHES or piece == "/") and (after.isalnum() or after in "$€£"):
+            glue, end_before = piece, end
+            continue
+        tie = (glue if near else SPACE) if found else SPACE
+        word = max(bisect_right(starts, base + start) - 1, 0)
+        found.append(Atom(_lowered(piece), base + start, base + end, word, tie))
+        end_before, glue = end, ""
+    return tuple(found)
+
+
+def _lowered(piece: str) -> str:
+    """Lower case, with the apostrophe of the word lists."""
+    return piece.lower().replace("’", "'")
+
+
+def is_joined(atom: Atom) -> bool:
+    """Whether it hangs on the atom before without a space."""
+    return atom.glue != SPACE
+
+
+class Passage(NamedTuple):
+    """A sentence and its atoms, as the finders read it."""
+
+    sentence: Sentence
+    atoms: tuple[Atom, ...]
+
+    def text(self, index: int) -> str:
+        """The atom's text; empty beyond either end."""
+        return self.atoms[index].text if 0 <= index < len(self.atoms) else ""
+
+    def upos(self, index: int) -> str:
+        """The tag of the word that holds the atom; empty beyond either end."""
+        return self.sentence.words[self.atoms[index].word].upos if 0 <= index < len(self.atoms) else ""
+
+    def xpos(self, index: int) -> str:
+        """The Penn tag of the word that holds the atom; empty beyond either end."""
+        return self.sentence.words[self.atoms[index].word].xpos if 0 <= index < len(self.atoms) else ""
+
+    def texts(self, first: int, end: int) -> tuple[str, ...]:
+        """The texts from one atom to another (exclusive), cut off at the sentence's ends."""
+        return tuple(atom.text for atom in self.atoms[max(first, 0) : max(end, 0)])
+
+
+def passage_of(sentence: Sentence) -> Passage:
+    """The sentence with its atoms."""
+    return Passage(sentence, atoms_of(sentence))

@@ -1,0 +1,134 @@
+"""Ties the counts of one sentence: which is part of which, and which takes its unit from another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from counterclaim.model.quantity import PEOPLE, Unit
+from counterclaim.read.atoms import Passage
+from counterclaim.read.bounds import SPACES
+from counterclaim.read.knowledge_files import knowledge
+from counterclaim.read.lexicon import Lexicon
+from counterclaim.read.numbers import NumberFound
+
+OUTSIDE = -1
+"""The index of a whole that the sentence does not count: "46 of the drones"."""
+LIST_MARKS = frozenset({",", "and", "as", "well", "or", "also"})
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """For one count: the index of its whole (or OUTSIDE), and of the count whose unit it takes."""
+
+    part_of: int | None = None
+    inherits: int | None = None
+
+
+@cache
+def _including() -> Lexicon[str]:
+    return Lexicon((phrase, phrase) for phrase in knowledge("numbers")["part"]["including"])
+
+
+def linked(passage: Passage, counts: Sequence[NumberFound]) -> tuple[Link, ...]:
+    """A link for each count of the sentence, in their order."""
+    links: list[Link] = []
+    for place in range(len(counts)):
+        part_of = _whole_of(passage, counts, place, links)
+        inherits = _lender_of(counts, place, part_of) if counts[place].unit is None else None
+        links.append(Link(part_of, inherits))
+    return tuple(links)
+
+
+def _whole_of(passage: Passage, counts: Sequence[NumberFound], place: int, links: Sequence[Link]) -> int | None:
+    count = counts[place]
+    if count.whole is not None:
+        return _at_atom(counts, count.whole, place)
+    if passage.texts(count.bounds.end, count.bounds.end + 2) in OF_THEM:
+        return _before(counts, place)
+    if count.partitive:
+        return _same_before(counts, place)
+    if _including().longest_before(passage.atoms, count.bounds.first) is not None:
+        return _before(counts, place)
+    among = _among(passage, counts, place)
+    if among is not None:
+        return among
+    return _shared(passage, counts, place, links)
+
+
+OF_THEM = tuple(("of", word) for word in ("which", "whom", "them", "these", "those"))
+
+
+def _at_atom(counts: Sequence[NumberFound], atom: int, place: int) -> int:
+    """The count that holds this atom; OUTSIDE where it was no count."""
+    at = (
+        other
+        for other in range(len(counts))
+        if other != place and counts[other].bounds.first <= atom < counts[other].bounds.end
+    )
+    return next(at, OUTSIDE)
+
+
+def _before(counts: Sequence[NumberFound], place: int) -> int:
+    """The nearest count before that a part could be of: larger or open, and of people for people."""
+    count = counts[place]
+    fits = [
+        other
+        for other in range(place - 1, -1, -1)
+        if (count.unit is None or (counts[other].unit in PEOPLE) == (count.unit in PEOPLE))
+        and _could_hold(counts[other], count)
+    ]
+    if count.unit is None:
+        fits = [other for other in fits if counts[other].unit not in SPACES] or fits
+    return fits[0] if fits else OUTSIDE
+
+
+def _could_hold(whole: NumberFound, part: NumberFound) -> bool:
+    return whole.bounds.high is None or whole.bounds.high >= (part.bounds.low or 0)
+
+
+def _same_before(counts: Sequence[NumberFound], place: int) -> int:
+    """For "46 of the drones": a count of drones before it in the sentence, or else a whole outside."""
+    fits = (
+        other
+        for other in range(place - 1, -1, -1)
+        if counts[other].unit == counts[place].unit is not None and _could_hold(counts[other], counts[place])
+    )
+    return next(fits, OUTSIDE)
+
+
+def _among(passage: Passage, counts: Sequence[NumberFound], place: int) -> int | None:
+    """ "two children were among seven injured": the count after "among"."""
+    for other in range(place + 1, min(place + 4, len(counts))):
+        start = counts[other].bounds.first
+        ahead = passage.texts(start - 3, start)
+        between = passage.texts(counts[place].bounds.end, start)
+        if "among" in ahead and {"was", "were", "are", "is"} & set(between) and len(between) <= 16:
+            fits = _could_hold(counts[other], counts[place]) and counts[other].unit in PEOPLE
+            return other if fits and counts[place].unit in PEOPLE else None
+    return None
+
+
+def _shared(passage: Passage, counts: Sequence[NumberFound], place: int, links: Sequence[Link]) -> int | None:
+    """The whole of the count just before, where this one goes on its list: "including a woman and two children"."""
+    if place == 0 or links[place - 1].part_of is None:
+        return None
+    count, before = counts[place], counts[place - 1]
+    end = before.noun.end if before.noun is not None else before.bounds.end
+    between = passage.texts(end, count.bounds.first)
+    if count.unit is None or (before.unit is None and set(between) & LIST_MARKS):
+        return links[place - 1].part_of if len(between) <= 12 and before.whole is None else None
+    listed = set(between) <= LIST_MARKS and bool(between) and count.unit in PEOPLE and before.unit in PEOPLE
+    ends = count.noun.end if count.noun is not None else count.bounds.end
+    starts_clause = passage.upos(ends) in ("AUX", "VERB") or (count.noun is not None and count.noun.participle)
+    return links[place - 1].part_of if listed and not starts_clause else None
+
+
+def _lender_of(counts: Sequence[NumberFound], place: int, part_of: int | None) -> int | None:
+    """The count whose unit a count without a noun takes: its whole, or the nearest before with a noun."""
+    if part_of is not None and part_of != OUTSIDE:
+        return part_of
+    before = [other for other in range(place - 1, -1, -1) if counts[other].unit not in (None, Unit.MONEY)]
+    things = [other for other in before if counts[other].unit not in SPACES]
+    return next(iter(things or before), None)

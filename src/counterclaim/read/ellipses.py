@@ -1,0 +1,125 @@
+"""Tells what a number without a noun counts: "killing 21", "the death toll rose to 23", "28 over the region"."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from counterclaim.model.quantity import Unit
+from counterclaim.read.atoms import Passage
+from counterclaim.read.bounds import Bounded
+from counterclaim.read.counted import noun_words
+from counterclaim.read.knowledge_files import knowledge
+
+AUXILIARIES = frozenset(
+    {
+        "were",
+        "was",
+        "are",
+        "is",
+        "have",
+        "had",
+        "has",
+        "been",
+        "being",
+        "be",
+        "remain",
+        "remained",
+        "also",
+        "then",
+        "later",
+        "still",
+        "reportedly",
+        "died",
+        "would",
+        "of",
+        "them",
+        "whom",
+    }
+)
+PREPOSITIONS = frozenset(
+    {"over", "in", "at", "near", "on", "from", "around", "above", "across", "outside", "inside", "by"}
+)
+CLOSERS = frozenset({",", ".", ";", ")", ":", "and", "or", "", "”", '"', "while", "but", "–", "—"})
+TOLL_TIES = frozenset(
+    {
+        "to",
+        "at",
+        "of",
+        "is",
+        "was",
+        "stands",
+        "reached",
+        "hit",
+        "exceeds",
+        "exceeded",
+        "passed",
+        "surpassed",
+        "by",
+        "as",
+        "now",
+        "stood",
+        "tops",
+        "topped",
+        "passes",
+        ":",
+        "were",
+    }
+)
+TOLL_REACH = 10
+
+
+@cache
+def _casualty(key: str) -> frozenset[str]:
+    return frozenset(knowledge("units")["casualty"][key])
+
+
+def told_unit(passage: Passage, bounds: Bounded) -> Unit | None:
+    """The unit that the words around tell: people after "killing" and before "were wounded", or a toll's own noun."""
+    before = passage.text(bounds.first - 1)
+    if before in _casualty("verbs"):
+        return Unit.PERSON
+    toll = _toll(passage, bounds.first) if before in TOLL_TIES else None
+    return toll or _predicate(passage, bounds.end)
+
+
+def _toll(passage: Passage, first: int) -> Unit | None:
+    """ "the death toll rose to 21", "the number of wounded reached 40"."""
+    for back in range(first - 1, max(-1, first - 1 - TOLL_REACH), -1):
+        text = passage.text(back)
+        if text in (".", ";"):
+            return None
+        if text in _casualty("tolls"):
+            return Unit.PERSON
+        if text == "number" and passage.text(back + 1) == "of":
+            hits = (noun_words().longest(passage.atoms, at) for at in range(back + 2, first))
+            return next((hit.entry for hit in hits if hit is not None and isinstance(hit.entry, Unit)), None)
+    return None
+
+
+def _predicate(passage: Passage, end: int) -> Unit | None:
+    """ "three were killed", "two of whom died", "five wounded"."""
+    for at in range(end, min(end + 5, len(passage.atoms))):
+        text = passage.text(at)
+        if text in _casualty("predicates"):
+            return Unit.PERSON
+        if text not in AUXILIARIES and passage.upos(at) not in ("ADV", "AUX"):
+            return None
+    return None
+
+
+def stands_alone(passage: Passage, bounds: Bounded, follows: bool) -> bool:
+    """Whether a number without a noun counts what an earlier one counted (`follows`), or is itself a subject."""
+    after, before = passage.text(bounds.end), passage.text(bounds.first - 1)
+    of_them = after == "of" and passage.text(bounds.end + 1) in ("which", "whom", "them", "these", "those")
+    if of_them or before in ("including", "all"):
+        return True
+    verb = passage.upos(bounds.end) in ("AUX", "VERB") and passage.upos(bounds.first - 1) not in (
+        "NOUN",
+        "PROPN",
+        "ADP",
+        "DET",
+        "PRON",
+    )
+    if not follows:
+        return passage.upos(bounds.end) == "AUX" and bounds.first == 0
+    return verb or after in PREPOSITIONS or (after in CLOSERS and before not in PREPOSITIONS)

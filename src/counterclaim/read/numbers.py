@@ -1,0 +1,196 @@
+"""Finds every number of a sentence and tells what each is: a count, or a year, an age, a distance, a model."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cache
+
+from counterclaim.model.quantity import MUNITIONS, PEOPLE, Unit
+from counterclaim.read.analysis import Sentence
+from counterclaim.read.atoms import Passage, passage_of
+from counterclaim.read.bounds import Bounded, bounded
+from counterclaim.read.counted import Noun, noun_after
+from counterclaim.read.ellipses import stands_alone, told_unit
+from counterclaim.read.knowledge_files import knowledge
+from counterclaim.read.lexicon import Lexicon
+from counterclaim.read.number_kinds import NumberKind, kind_by_form, kind_by_noun
+from counterclaim.read.numerals import Numeral, numeral_at, numerals_of
+
+DETERMINERS = frozenset(
+    {
+        "the",
+        "its",
+        "their",
+        "his",
+        "her",
+        "our",
+        "these",
+        "those",
+        "all",
+        "at",
+        "least",
+        "about",
+        "some",
+        "more",
+        "than",
+        "nearly",
+        "almost",
+    }
+)
+
+DEFINITES = frozenset({"the", "its", "their", "his", "her", "our", "these", "those"})
+ADDITIONS = frozenset({"more", "others", "other", "further", "additional"})
+INDEFINITE_UNITS = (PEOPLE | MUNITIONS | {Unit.AIRCRAFT}) - {Unit.SMALL_ARMS, Unit.ARTILLERY, Unit.MIXED}
+
+
+@dataclass(frozen=True, slots=True)
+class NumberFound:
+    """A number and what it is. `bounds` holds its atoms and values, `noun` what it counts, `word` its last word's index.
+
+    `unit` is null where the noun is left out; `whole` is the first atom of the number that it is "of" ("28 of 31");
+    `partitive` tells "of the drones"; `addition` another, further, more.
+    """
+
+    kind: NumberKind
+    numeral: Numeral
+    bounds: Bounded
+    word: int
+    noun: Noun | None = None
+    unit: Unit | None = None
+    whole: int | None = None
+    partitive: bool = False
+    addition: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """Where the counted noun is looked for, and what stood between: "of the", "more", "others"."""
+
+    start: int
+    partitive: bool = False
+    whole: int | None = None
+    others: int | None = None
+    addition: bool = False
+
+
+def find_numbers(sentence: Sentence) -> tuple[NumberFound, ...]:
+    """All numbers of a sentence in text order, with articles that count something; offsets by the atoms."""
+    return numbers_of(passage_of(sentence))
+
+
+def numbers_of(passage: Passage) -> tuple[NumberFound, ...]:
+    """The same, for a sentence already cut into atoms."""
+    found: list[NumberFound] = []
+    for numeral in numerals_of(passage.atoms):
+        number = _number(passage, numeral, found)
+        if number.kind is not NumberKind.ARTICLE:
+            found.append(number)
+    return tuple(_without_measures(passage, found))
+
+
+def _number(passage: Passage, numeral: Numeral, earlier: list[NumberFound]) -> NumberFound:
+    word = passage.atoms[numeral.end - 1].word
+    kind = kind_by_form(passage, numeral)
+    if kind is not NumberKind.COUNT:
+        return NumberFound(kind, numeral, bounded(passage, numeral, None), word)
+    reach = _reach(passage, bounded(passage, numeral, None).end)
+    noun = None if numeral.money else noun_after(passage, reach.start, word)
+    unit = Unit.MONEY if numeral.money else _unit_of(noun)
+    bounds = bounded(passage, numeral, unit)
+    kind = kind_by_noun(numeral, noun)
+    if kind is NumberKind.COUNT:
+        kind, unit = _settled(passage, numeral, replace(bounds, end=reach.start), noun, unit)
+    number = NumberFound(kind, numeral, bounds, word, noun, unit, reach.whole, reach.partitive, reach.addition)
+    number = _with_others(passage, number, reach.others)
+    counts = [one for one in earlier if one.kind is NumberKind.COUNT]
+    if kind is NumberKind.COUNT and number.unit is None and not _may_stand_alone(passage, number, bool(counts)):
+        return replace(number, kind=NumberKind.BARE)
+    return number
+
+
+def _unit_of(noun: Noun | None) -> Unit | None:
+    return noun.meaning if noun is not None and isinstance(noun.meaning, Unit) else None
+
+
+def _reach(passage: Passage, start: int) -> Reach:
+    """Steps over "more", "others", "of the" to where the counted noun may begin."""
+    addition, others = False, None
+    while passage.text(start) in ADDITIONS:
+        others = start if passage.text(start) == "others" else others
+        addition, start = True, start + 1
+    if passage.text(start) != "of":
+        return Reach(start, others=others, addition=addition)
+    start, partitive, steps = start + 1, False, 0
+    while passage.text(start) in DETERMINERS and steps < 4:
+        partitive = partitive or passage.text(start) in DEFINITES
+        start, steps = start + 1, steps + 1
+    nested = numeral_at(passage.atoms, start) if start < len(passage.atoms) else None
+    if nested is not None and nested.plain and nested.high is not None:
+        return Reach(nested.end, True, start, others, addition)
+    if passage.text(start + 1) == "'s":
+        return Reach(start + 2, True, None, others, addition)
+    return Reach(start, partitive, None, others, addition)
+
+
+def _settled(
+    passage: Passage, numeral: Numeral, bounds: Bounded, noun: Noun | None, unit: Unit | None
+) -> tuple[NumberKind, Unit | None]:
+    """Whether "a", "no" and "both" count what they stand before, and the unit where the noun is left out."""
+    words = passage.texts(numeral.first, numeral.end)
+    if numeral.indefinite:
+        counts = noun is not None and noun.known and unit in INDEFINITE_UNITS and not noun.participle
+        elliptical = words == ("another",) and noun is None and told_unit(passage, bounds) is not None
+        if elliptical:
+            return NumberKind.COUNT, told_unit(passage, bounds)
+        return (NumberKind.COUNT if counts and noun and _is_singular(passage, noun) else NumberKind.ARTICLE), unit
+    if words[-1] in ("nobody", "none", "one") and numeral.low == 0:
+        return NumberKind.COUNT, Unit.PERSON if words[-1] != "none" else unit
+    if not numeral.plain and numeral.high is not None and (noun is None or not noun.known):
+        return NumberKind.BARE, unit
+    if noun is None:
+        return NumberKind.COUNT, unit or told_unit(passage, bounds)
+    return NumberKind.COUNT, unit
+
+
+def _is_singular(passage: Passage, noun: Noun) -> bool:
+    return passage.xpos(noun.end - 1) not in ("NNS", "NNPS")
+
+
+def _with_others(passage: Passage, number: NumberFound, others: int | None) -> NumberFound:
+    """The word "others" as the head where no noun follows, and whether the words before add: "another 34"."""
+    adds = number.addition or _adds_before().longest_before(passage.atoms, number.bounds.first) is not None
+    noun = number.noun
+    if noun is None and others is not None:
+        noun = Noun(others, others + 1, passage.atoms[others].word, Unit.OTHER, known=False)
+    return replace(number, noun=noun, addition=adds or passage.text(number.numeral.first) == "another")
+
+
+@cache
+def _adds_before() -> Lexicon[str]:
+    return Lexicon((phrase, phrase) for phrase in knowledge("numbers")["addition"]["before"])
+
+
+def _may_stand_alone(passage: Passage, number: NumberFound, follows: bool) -> bool:
+    """Whether a number without a noun still counts: part of a whole, one of a series, or the subject of a verb."""
+    if number.whole is not None or number.noun is not None:
+        return True
+    return stands_alone(passage, number.bounds, follows)
+
+
+def _without_measures(passage: Passage, found: list[NumberFound]) -> list[NumberFound]:
+    """Gives a number without a noun the kind of the measure that it is listed with: "aged two and 12", "5 to 10 km"."""
+    kinds = [number.kind for number in found]
+    for place, number in enumerate(found):
+        if place and _listed_together(passage, found[place - 1], number) and number.noun is None:
+            if kinds[place - 1] in (NumberKind.AGE, NumberKind.DATE, NumberKind.YEAR):
+                kinds[place] = kinds[place - 1]
+    for place in range(len(found) - 2, -1, -1):
+        measured = kinds[place + 1] not in (NumberKind.COUNT, NumberKind.BARE, NumberKind.YEAR, NumberKind.MODEL)
+        if measured and found[place].noun is None and _listed_together(passage, found[place], found[place + 1]):
+            kinds[place] = kinds[place + 1]
+    return [replace(number, kind=kind) for number, kind in zip(found, kinds, strict=True)]
+
+
+def _listed_together(passage: Passage, one: NumberFound, other: NumberFound) -> bool:
+    between = passage.texts(one.bounds.end, other.bounds.first)
+    return len(between) <= 2 and set(between) <= {",", "and", "or", "to", "-", "–"} and bool(between)

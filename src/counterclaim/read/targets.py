@@ -1,0 +1,87 @@
+"""Finds what may have been hit, hurt or taken in one sentence: buildings, bases, towns, vehicles, people."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from counterclaim.model.kind import TargetClass
+from counterclaim.read.analysis import Sentence
+from counterclaim.read.atoms import Passage, passage_of
+from counterclaim.read.knowledge_files import knowledge
+from counterclaim.read.lexicon import Hit, Lexicon, with_plurals
+
+NOUN_TAGS = frozenset({"NOUN", "PROPN", "X", "ADJ"})
+MODIFIER_TAGS = frozenset({"ADJ", "NOUN", "PROPN"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TargetFound:
+    """A target's words, `start` to `end` in the document, and its class; `head` is the index of its last word.
+
+    `owner_start` to `owner_end` are the words that tell whose it is ("Russian positions", "its base"), null if none.
+    """
+
+    start: int
+    end: int
+    target_class: TargetClass
+    head: int
+    owner_start: int | None = None
+    owner_end: int | None = None
+
+
+@cache
+def target_lexicon() -> Lexicon[TargetClass]:
+    """The phrases of the lists, plurals too, and the class of each."""
+    classes = knowledge("targets")["classes"]
+    return Lexicon((phrase, TargetClass(name)) for name, phrases in classes.items() for phrase in with_plurals(phrases))
+
+
+def find_targets(sentence: Sentence) -> tuple[TargetFound, ...]:
+    """All possible targets of a sentence in text order; whether one was hit is for its verb to tell."""
+    passage = passage_of(sentence)
+    hits = target_lexicon().within(passage.atoms)
+    return tuple(_target(passage, hit) for hit in hits if passage.upos(hit.end - 1) in NOUN_TAGS)
+
+
+def _target(passage: Passage, hit: Hit[TargetClass]) -> TargetFound:
+    owner = _owner(passage, hit.first)
+    return TargetFound(
+        start=passage.atoms[hit.first].start,
+        end=passage.atoms[hit.end - 1].end,
+        target_class=hit.entry,
+        head=passage.atoms[hit.end - 1].word,
+        owner_start=passage.atoms[owner[0]].start if owner else None,
+        owner_end=passage.atoms[owner[1] - 1].end if owner else None,
+    )
+
+
+@cache
+def _owners(key: str) -> frozenset[str]:
+    return frozenset(knowledge("targets")["owners"][key])
+
+
+def _owner(passage: Passage, first: int) -> tuple[int, int] | None:
+    """The words before a target that tell whose it is, as atoms: a people's adjective, a genitive or a pronoun."""
+    back = first - 1
+    while back >= 0 and first - back <= 3 and passage.upos(back) in MODIFIER_TAGS:
+        if _capital(passage, back) and passage.upos(back) in ("ADJ", "PROPN") and _is_owner(passage, back):
+            return back, back + 1
+        if passage.text(back) in _owners("definite"):
+            return back, back + 1
+        back -= 1
+    if back >= 0 and passage.text(back) in _owners("pronouns"):
+        return back, back + 1
+    if back > 0 and passage.text(back) == "'s" and _capital(passage, back - 1):
+        return back - 1, back
+    return None
+
+
+def _is_owner(passage: Passage, index: int) -> bool:
+    """Whether a name looks like a people or a group, by the analyser's word or by its form."""
+    word = passage.sentence.words[passage.atoms[index].word]
+    return word.entity.endswith(("NORP", "ORG")) or passage.upos(index) == "ADJ"
+
+
+def _capital(passage: Passage, index: int) -> bool:
+    return passage.sentence.text[passage.atoms[index].start - passage.sentence.start].isupper()
