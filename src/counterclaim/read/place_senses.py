@@ -1,0 +1,277 @@
+"""Decides which place a name means in one document, from the countries, regions and places around it.
+
+One name has one sense in a document, unless its own words say otherwise ("Belgorod, Russia"; "the Kharkiv region").
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from counterclaim.read.gazetteer import Entry, Feature, Gazetteer, Naming
+from counterclaim.read.place_frames import Frame, PlaceKind, Wanted
+from counterclaim.read.place_names import folded
+from counterclaim.read.place_spans import POSSESSIVES, place_words
+
+NEAR_KM = 150.0
+KNOWN_TO_ALL = 300_000
+"""A place of this size needs no support from its document."""
+CLEAR = 0.35
+"""By how much the best sense must lead one that lies elsewhere."""
+_PRIOR = {Feature.COUNTRY: 3.0, Feature.CAPITAL: 1.2, Feature.SEAT: 0.6, Feature.REGION: -0.7}
+_FIXED = {Feature.AREA: 6.5, Feature.POINT: 6.5}
+_NAMING = {Naming.ALTERNATE: -0.7, Naming.LIKE: -1.6, Naming.PREFERRED: 2.0}
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """What a mention means: an entry, or None where nothing fits; how sure, and whether another fits nearly as well.
+
+    `container` is the wider place that its own words put it in.
+    """
+
+    entry: Entry | None
+    confidence: float
+    ambiguous: bool = False
+    container: Entry | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a document tells of where it plays: weights by country and by region, and the points of the places found."""
+
+    countries: Counter[str]
+    regions: Counter[int]
+    points: tuple[tuple[float, float], ...]
+
+
+def senses_of(frames: Sequence[Frame], gazetteer: Gazetteer) -> list[Sense]:
+    """One sense for each frame, in order; two rounds, so that the clear places speak for the doubtful ones."""
+    containers = [_container(frames, index) for index in range(len(frames))]
+    around = _surroundings(frames, [None] * len(frames))
+    senses: list[Sense] = []
+    for _ in range(2):
+        senses = _one_round(frames, containers, around)
+        around = _surroundings(frames, [sense.entry if sense.confidence >= 0.5 else None for sense in senses])
+    return [_capital(frame, sense, gazetteer) for frame, sense in zip(frames, senses, strict=True)]
+
+
+def _one_round(frames: Sequence[Frame], containers: list[Entry | None], around: Surroundings) -> list[Sense]:
+    chosen = [_choose(frame, container, around) for frame, container in zip(frames, containers, strict=True)]
+    best: dict[tuple[str, Wanted | None], Sense] = {}
+    for frame, sense in zip(frames, chosen, strict=True):
+        key = _sense_key(frame)
+        if sense.entry is not None and sense.confidence > best.get(key, Sense(None, -1.0)).confidence:
+            best[key] = sense
+    settled = []
+    for frame, sense in zip(frames, chosen, strict=True):
+        shared = best.get(_sense_key(frame))
+        if shared is not None and sense.container is None:
+            sense = replace(sense, entry=shared.entry, confidence=shared.confidence, ambiguous=shared.ambiguous)
+        settled.append(sense)
+    return settled
+
+
+def _sense_key(frame: Frame) -> tuple[str, Wanted | None]:
+    region = frame.wanted if frame.wanted is Wanted.REGION else None
+    return folded(frame.candidate.text), region
+
+
+def _surroundings(frames: Sequence[Frame], entries: Sequence[Entry | None]) -> Surroundings:
+    """Counts countries and regions by the mentions of them, and of the well-known places in them."""
+    countries: Counter[str] = Counter()
+    regions: Counter[int] = Counter()
+    points: dict[tuple[float, float], None] = {}
+    for frame, entry in zip(frames, entries, strict=True):
+        clear = entry or _clear(frame.candidate.entries)
+        if clear is None or clear.country is None:
+            continue
+        countries[clear.country] += 3 if clear.feature is Feature.COUNTRY else 2
+        if clear.feature is not Feature.COUNTRY:
+            regions[clear.region] += 1
+            if clear.is_settlement:
+                points[clear.latitude, clear.longitude] = None
+    return Surroundings(countries, regions, tuple(points))
+
+
+def _clear(entries: tuple[Entry, ...]) -> Entry | None:
+    """The meaning that a name has for any reader, if it has one."""
+    countries = [entry for entry in entries if entry.feature is Feature.COUNTRY]
+    if countries:
+        others = [
+            entry for entry in entries if entry.feature is not Feature.COUNTRY and entry.population > KNOWN_TO_ALL
+        ]
+        return None if others else countries[0]
+    large = [entry for entry in entries if entry.population >= KNOWN_TO_ALL and entry.naming is not Naming.LIKE]
+    nations = {entry.country for entry in large}
+    return large[0] if len(nations) == 1 else None
+
+
+def _choose(frame: Frame, container: Entry | None, around: Surroundings) -> Sense:
+    scored = sorted(
+        ((_score(entry, frame, container, around), -rank, entry) for rank, entry in enumerate(frame.candidate.entries)),
+        key=lambda item: item[:2],
+        reverse=True,
+    )
+    if not scored:
+        return Sense(None, 0.0, container=container)
+    (score, _, entry), *others = scored
+    if not _supported(entry, container, around):
+        return Sense(None, 0.0, container=container)
+    rivals = [other for other in others if score - other[0] < CLEAR and not _same_ground(entry, other[2])]
+    if rivals and not entry.feature == Feature.COUNTRY:
+        minor = entry.population < KNOWN_TO_ALL and entry.feature not in _FIXED
+        return Sense(None if minor else entry, 0.3, ambiguous=True, container=container)
+    confidence = 0.95 if score > 8 else 0.8 if score > 5.5 else 0.6
+    if entry.naming is Naming.LIKE:
+        confidence = 0.5
+    return Sense(entry, confidence, container=container)
+
+
+def _same_ground(one: Entry, other: Entry) -> bool:
+    """Whether two senses differ little: a city and the region around it, or two entries for one town."""
+    if one.region == other.region and Feature.REGION in (one.feature, other.feature):
+        return True
+    return _km(one.latitude, one.longitude, other.latitude, other.longitude) < 30
+
+
+def _score(entry: Entry, frame: Frame, container: Entry | None, around: Surroundings) -> float:
+    score = _FIXED.get(entry.feature) or math.log10(max(entry.population, 100)) + _PRIOR.get(entry.feature, 0.0)
+    score += _NAMING.get(entry.naming, 0.0)
+    if frame.wanted is Wanted.REGION:
+        score += 8 if entry.feature is Feature.REGION else -3
+        score -= 1 if entry.region_name and "City" in entry.name else 0
+    elif frame.wanted is Wanted.SETTLEMENT:
+        score += 3 if entry.is_settlement else -4
+    if frame.kind is PlaceKind.FACILITY and entry.is_settlement:
+        score += 1
+    most = max(around.countries.values(), default=0)
+    if most and entry.country:
+        score += 4 * math.sqrt(around.countries[entry.country] / most)
+    if around.regions.get(entry.region) and entry.feature is not Feature.COUNTRY:
+        score += 0.7
+    if container is not None:
+        score += 10 if _lies_in(entry, container) else -2
+    if entry.is_settlement:
+        score += _nearness(entry, around.points)
+    return score
+
+
+def _nearness(entry: Entry, points: tuple[tuple[float, float], ...]) -> float:
+    """Up to 1.5 for a place beside others that the document names; itself does not count."""
+    nearest = min(
+        (km for point in points if (km := _km(entry.latitude, entry.longitude, *point)) > 0.5), default=10 * NEAR_KM
+    )
+    return 0.0 if nearest > NEAR_KM else 1.5 * (1 - nearest / NEAR_KM)
+
+
+def _supported(entry: Entry, container: Entry | None, around: Surroundings) -> bool:
+    """Whether a document that never names the country may still mean this place: only if all the world knows it."""
+    if entry.feature in (Feature.COUNTRY, Feature.AREA, Feature.POINT) or entry.naming is Naming.PREFERRED:
+        return True
+    if container is not None and _lies_in(entry, container):
+        return True
+    if entry.country and around.countries[entry.country]:
+        weight = around.countries[entry.country] / max(around.countries.values())
+        return weight > 0.15 or entry.population > 20_000
+    large = KNOWN_TO_ALL if entry.naming is Naming.NAME else 3 * KNOWN_TO_ALL
+    return entry.population >= large or entry.feature is Feature.REGION
+
+
+def _lies_in(entry: Entry, container: Entry) -> bool:
+    if container.feature is Feature.COUNTRY:
+        return entry.country == container.country and entry.feature is not Feature.COUNTRY
+    return entry.region == container.region and entry.feature is not Feature.REGION
+
+
+def _container(frames: Sequence[Frame], index: int) -> Entry | None:
+    """The country or region that the words beside a name put it in: Belgorod, Russia; Ukraine's Kharkiv; Izium in the Kharkiv region."""
+    frame, end = frames[index], index
+    while end + 1 < len(frames) and _listed(frames[end], frames[end + 1]):
+        end += 1
+    for at, other, tied in (*_after(frames, end), *_before(frames, index)):
+        wide = _wide(other, frame) if tied else None
+        if wide is not None:
+            return (_finer(frames, at) if at > index else None) or wide
+    return None
+
+
+def _listed(frame: Frame, other: Frame) -> bool:
+    """Whether two names stand in one list: Pivnichne and Vyimka."""
+    if other.sentence is not frame.sentence or other.kind is not PlaceKind.NAME:
+        return False
+    gap = [word.text for word in frame.sentence.words[frame.last : other.first]]
+    return gap in (["and"], [",", "and"], ["or"]) and not {frame.wanted, other.wanted} & {Wanted.REGION}
+
+
+def _finer(frames: Sequence[Frame], at: int) -> Entry | None:
+    """The region in "in Ukraine's Donetsk region", where the country comes first."""
+    if at + 1 >= len(frames) or frames[at + 1].wanted is not Wanted.REGION:
+        return None
+    tied = any(tie for position, _, tie in _before(frames, at + 1) if position == at)
+    regions = [entry for entry in frames[at + 1].candidate.entries if entry.feature is Feature.REGION]
+    own = [region for region in regions if region.country in {entry.country for entry in frames[at].candidate.entries}]
+    return own[0] if tied and own else None
+
+
+def _after(frames: Sequence[Frame], index: int) -> Iterable[tuple[int, Frame, bool]]:
+    """The mention after, and whether the words between make it the container: Belgorod, Russia; Izium in the Kharkiv region."""
+    if index + 1 < len(frames) and frames[index + 1].sentence is frames[index].sentence:
+        frame, other = frames[index], frames[index + 1]
+        gap = [word.text.lower() for word in frame.sentence.words[frame.last : other.first]]
+        yield index + 1, other, bool(gap) and gap[0] in {",", "in", "("} and _small(gap) and len(gap) < 6
+
+
+def _before(frames: Sequence[Frame], index: int) -> Iterable[tuple[int, Frame, bool]]:
+    """The mention before, and whether the words between make it the container: Ukraine's Kharkiv, the Russian city of Kursk."""
+    if index and frames[index - 1].sentence is frames[index].sentence:
+        frame, other = frames[index], frames[index - 1]
+        gap = [word.text.lower() for word in frame.sentence.words[other.last : frame.first]]
+        lists = place_words()
+        tied = not gap or gap[0] in POSSESSIVES or gap[-1] == "of" or lists.has("settlement_words", gap[-1])
+        yield index - 1, other, tied and _small(gap, comma=gap[:1] != [","]) and len(gap) < 8
+
+
+def _small(gap: list[str], comma: bool = True) -> bool:
+    lists = place_words()
+    return all(
+        word in {"in", "of", "the", "(", "'s", "’s", "a", "-", "second", "largest", "biggest", "main", "key"}
+        or (comma and word == ",")
+        or any(
+            lists.has(name, word)
+            for name in ("directions", "settlement_words", "settlement_plurals", "region_words", "occupied")
+        )
+        for word in gap
+    )
+
+
+def _wide(other: Frame, frame: Frame) -> Entry | None:
+    """The country or region that a mention names beyond doubt, if it can hold the other."""
+    own = {entry.feature for entry in frame.candidate.entries}
+    if Feature.COUNTRY in own and frame.wanted is None and len(own) == 1:
+        return None
+    for entry in other.candidate.entries:
+        if entry.feature is Feature.COUNTRY:
+            return entry
+    regions = [entry for entry in other.candidate.entries if entry.feature is Feature.REGION]
+    settled = any(entry.is_settlement for entry in other.candidate.entries)
+    if regions and (other.wanted is Wanted.REGION or not settled):
+        inside = [region for region in regions if any(_lies_in(entry, region) for entry in frame.candidate.entries)]
+        return (inside or regions)[0]
+    return None
+
+
+def _capital(frame: Frame, sense: Sense, gazetteer: Gazetteer) -> Sense:
+    """The Ukrainian capital is Kyiv."""
+    if frame.wanted is not Wanted.CAPITAL or sense.entry is None or sense.entry.country is None:
+        return sense
+    capital = gazetteer.capital_of(sense.entry.country)
+    return replace(sense, entry=capital, container=sense.entry)
+
+
+def _km(latitude: float, longitude: float, other_latitude: float, other_longitude: float) -> float:
+    """Great-circle distance, near enough for places within a few hundred kilometres (equirectangular)."""
+    across = (other_longitude - longitude) * math.cos(math.radians((latitude + other_latitude) / 2))
+    return 111.2 * math.hypot(other_latitude - latitude, across)
