@@ -136,7 +136,7 @@ def _moment(label: str, claim: Claim, mention: TimeMention | None, shelf: Shelf)
         return ()
     value = time_text(mention.interval)
     if mention.start is None or mention.end is None:
-        return (FieldView(label=label, value=value, role="when", note="told elsewhere in the text"),)
+        return (FieldView(label=label, value=value, role="when", note="from its context"),)
     href = shelf.addresses.span(claim.document, mention.start, mention.end)
     return (
         FieldView(label=label, value=value, role="when", href=href, words=_said_otherwise(mention.text or "", value)),
@@ -207,10 +207,11 @@ def _whole(claim: Claim, shelf: Shelf) -> tuple[FieldView, ...]:
 
 
 def heading_text(claim: Claim) -> str:
-    """A claim in few words: its count as it was put, and what happened."""
+    """A claim in few words: its count as it was put and what happened, or what happened and to what."""
     if claim.count:
-        return f"{count_text(claim.count)} {kind_text(claim.kind, counted=True)}"
-    return kind_text(claim.kind)
+        return _capital(f"{count_text(claim.count)} {kind_text(claim.kind, counted=True)}")
+    target = f": {claim.target.span.text}" if claim.target else ""
+    return _capital(f"{kind_text(claim.kind)}{target}")
 
 
 def _heading(claim: Claim, shelf: Shelf) -> FieldView:

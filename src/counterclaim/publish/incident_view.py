@@ -13,6 +13,7 @@ from counterclaim.publish.claim_view import ClaimView, Shelf, claim_view
 from counterclaim.publish.wording import finding_text, kind_text, place_text, side_text, time_text
 
 NO_SIDE = "No side"
+SHORT = len("clm_") + 6
 TONES = {
     FindingKind.DIFFERS: "conflict",
     FindingKind.EXCEEDS: "conflict",
@@ -123,6 +124,12 @@ def columns_view(
     return tuple(columns)
 
 
+def _number(claim: str, shelf: Shelf) -> str:
+    """A claim's number on this page, or the beginning of its id where it is not on it."""
+    number = shelf.numbers.get(claim)
+    return str(number) if number else claim[:SHORT]
+
+
 def finding_view(
     finding: Finding,
     number: int,
@@ -141,7 +148,7 @@ def finding_view(
         label=finding_text(finding.kind),
         tone=TONES.get(finding.kind, "notice"),
         sentence=finding.sentence,
-        claims=tuple((str(shelf.numbers.get(each, "?")), address.claim(each)) for each in finding.claims),
+        claims=tuple((_number(each, shelf), address.claim(each)) for each in finding.claims),
         documents=tuple((documents.get(each, each), address.document(each)) for each in finding.documents),
         incident=(incident.title, address.incident(incident.id)) if incident else None,
     )
@@ -168,7 +175,7 @@ def incident_view(
         columns=columns,
         findings=findings,
         reasons=tuple(
-            (str(shelf.numbers.get(link.claim, "?")), shelf.addresses.claim(link.claim), "; ".join(link.reasons))
+            (_number(link.claim, shelf), shelf.addresses.claim(link.claim), "; ".join(link.reasons))
             for link in incident.links
             if link.reasons and link.claim in shelf.claims
         ),

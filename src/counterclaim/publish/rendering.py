@@ -30,6 +30,6 @@ def environment(packages: Sequence[str] = ()) -> Environment:
 
 
 @cache
-def asset(name: str) -> str:
-    """A style sheet or script as it lies beside the templates."""
-    return (files(PACKAGE) / "templates" / name).read_text("utf-8")
+def asset(name: str, package: str = PACKAGE) -> str:
+    """A style sheet or script as it lies beside a package's templates."""
+    return (files(package) / "templates" / name).read_text("utf-8")

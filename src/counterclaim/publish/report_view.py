@@ -33,12 +33,16 @@ LATEST = datetime.max.replace(tzinfo=UTC)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Extract:
-    """A stretch of the ledger: some claims, and the documents, incidents and findings that go with them."""
+    """A stretch of the ledger: some claims, and the documents, incidents and findings that go with them.
+
+    `wholes` are claims that are not shown but named, because a shown one is part of them.
+    """
 
     claims: tuple[Claim, ...]
     documents: tuple[Document, ...]
     incidents: tuple[Incident, ...] = ()
     findings: tuple[Finding, ...] = ()
+    wholes: tuple[Claim, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,7 +136,8 @@ def report_addresses(extract: Extract) -> PageAddresses:
 def page_view(extract: Extract, addresses: Addresses, *, sources: bool = True) -> PageView:
     """An extract as a page shows it; without `sources` the texts are left out."""
     numbers = numbered(claims_in_order(extract))
-    shelf = Shelf(numbers=numbers, claims={claim.id: claim for claim in extract.claims}, addresses=addresses)
+    known = {claim.id: claim for claim in (*extract.wholes, *extract.claims)}
+    shelf = Shelf(numbers=numbers, claims=known, addresses=addresses)
     findings = _findings(extract, shelf)
     shown: set[str] = set()
     incidents = _incidents(extract, shelf, findings, shown)

@@ -1,0 +1,101 @@
+"""What an address asks for: its parameters as a query of the ledger."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+from typing import TypeVar
+from urllib.parse import urlencode
+
+from counterclaim.errors import SettingsError
+from counterclaim.model.finding import FindingKind
+from counterclaim.model.kind import Kind, Verification
+from counterclaim.store.query import Query
+
+PAGE_SIZE = 50
+LAST_PAGE = 1_000_000
+PARAMETERS = (
+    *("since", "until", "kind", "finding", "verification"),
+    *("place", "claimant", "side", "weapon", "text", "document"),
+)
+Choice = TypeVar("Choice", bound=StrEnum)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """A query, the page of its results (from 1), and the parameters that it came from."""
+
+    query: Query
+    page: int
+    parameters: Mapping[str, str]
+
+    def value(self, name: str) -> str:
+        """A parameter as it was given; empty where it was not."""
+        return self.parameters.get(name, "")
+
+    def address(self, path: str, page: int) -> str:
+        """The address of another page of the same results."""
+        given = {name: value for name, value in self.parameters.items() if value}
+        if page > 1:
+            given["page"] = str(page)
+        return f"{path}?{urlencode(given)}" if given else path
+
+    @property
+    def one_more(self) -> Query:
+        """The query with one result more than a page holds, to learn whether there is another page."""
+        return replace(self.query, limit=PAGE_SIZE + 1)
+
+
+def asked(given: Mapping[str, str]) -> Asked:
+    """The query that parameters ask for; empty ones filter nothing. Raises SettingsError where one can't be used."""
+    parameters = {name: given[name].strip() for name in PARAMETERS if given.get(name, "").strip()}
+    page = _page(given.get("page", ""))
+    kind = _choice(Kind, "kind", parameters)
+    finding = _choice(FindingKind, "finding", parameters)
+    query = Query(
+        since=_day("since", parameters),
+        until=_day("until", parameters),
+        kinds=(kind,) if kind else (),
+        finding_kinds=(finding,) if finding else (),
+        verification=_choice(Verification, "verification", parameters),
+        limit=PAGE_SIZE,
+        offset=(page - 1) * PAGE_SIZE,
+        place=parameters.get("place"),
+        claimant=parameters.get("claimant"),
+        side=parameters.get("side"),
+        weapon=parameters.get("weapon"),
+        text=parameters.get("text"),
+        document=parameters.get("document"),
+    )
+    return Asked(query=query, page=page, parameters=parameters)
+
+
+def _day(name: str, parameters: Mapping[str, str]) -> date | None:
+    value = parameters.get(name)
+    if value is None:
+        return None
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise SettingsError(f"{name} {value!r}: not a day; days are written 2024-09-01") from None
+
+
+def _choice(choices: type[Choice], name: str, parameters: Mapping[str, str]) -> Choice | None:
+    value = parameters.get(name)
+    if value is None:
+        return None
+    try:
+        return choices(value)
+    except ValueError:
+        allowed = ", ".join(choice.value for choice in choices)
+        raise SettingsError(f"{name} {value!r}: not one of {allowed}") from None
+
+
+def _page(value: str) -> int:
+    if not value:
+        return 1
+    if not value.isascii() or not value.isdigit() or len(value) > 7 or not 1 <= int(value) <= LAST_PAGE:
+        raise SettingsError(f"page {value!r}: pages are counted from 1")
+    return int(value)

@@ -1,0 +1,97 @@
+"""The ledger as JSON: claims are the contract's, the rest as exports write them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from typing import Any, TypeVar
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from counterclaim.model.contract import claim_record
+from counterclaim.publish.records import document_record, finding_record, incident_record
+from counterclaim.serve.filters import Asked, asked
+from counterclaim.serve.pages import Handler, found, ledger_of, one_page
+from counterclaim.store.ledger import Ledger
+
+Record = dict[str, Any]
+Thing = TypeVar("Thing")
+
+
+def answer(record: Record, status: int = 200) -> Response:
+    """A record as JSON, in ASCII so that no text of a document's can break it."""
+    return Response(json.dumps(record), status_code=status, media_type="application/json")
+
+
+def _page(name: str, question: Asked, things: Iterator[Thing], record: Callable[[Thing], Record]) -> Response:
+    held, more = one_page(things)
+    following = question.address(f"/api/{name}", question.page + 1) if more else None
+    return answer({name: [record(each) for each in held], "next": following})
+
+
+def claims(request: Request) -> Response:
+    """A page of claims that meet the filters: {"claims": [...], "next": address or null}."""
+    question = asked(request.query_params)
+    return _page("claims", question, ledger_of(request).claims(question.one_more), claim_record)
+
+
+def incidents(request: Request) -> Response:
+    """A page of incidents."""
+    question = asked(request.query_params)
+    return _page("incidents", question, ledger_of(request).incidents(question.one_more), incident_record)
+
+
+def findings(request: Request) -> Response:
+    """A page of findings."""
+    question = asked(request.query_params)
+    return _page("findings", question, ledger_of(request).findings(question.one_more), finding_record)
+
+
+def documents(request: Request) -> Response:
+    """A page of documents, without their texts."""
+    question = asked(request.query_params)
+    return _page("documents", question, ledger_of(request).documents(question.one_more), document_record)
+
+
+def claim(request: Request) -> Response:
+    """One claim."""
+    ledger, key = _asked_of(request)
+    return answer(claim_record(found(ledger.claim(key), "claim", key)))
+
+
+def incident(request: Request) -> Response:
+    """One incident, with why each claim belongs to it."""
+    ledger, key = _asked_of(request)
+    one = found(ledger.incident(key), "incident", key)
+    links = [{"claim": link.claim, "score": link.score, "reasons": list(link.reasons)} for link in one.links]
+    return answer(incident_record(one) | {"links": links})
+
+
+def finding(request: Request) -> Response:
+    """One finding."""
+    ledger, key = _asked_of(request)
+    return answer(finding_record(found(ledger.finding(key), "finding", key)))
+
+
+def document(request: Request) -> Response:
+    """One document with its text."""
+    ledger, key = _asked_of(request)
+    one = found(ledger.document(key), "document", key)
+    return answer(document_record(one) | {"text": one.text})
+
+
+def _asked_of(request: Request) -> tuple[Ledger, str]:
+    return ledger_of(request), request.path_params["key"]
+
+
+RECORDS: tuple[tuple[str, Handler], ...] = (
+    ("/api/claims", claims),
+    ("/api/claims/{key}", claim),
+    ("/api/incidents", incidents),
+    ("/api/incidents/{key}", incident),
+    ("/api/findings", findings),
+    ("/api/findings/{key}", finding),
+    ("/api/documents", documents),
+    ("/api/documents/{key}", document),
+)
