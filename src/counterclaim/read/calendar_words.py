@@ -37,6 +37,8 @@ class CalendarWords:
     holidays: dict[str, tuple[int, int]]
     ahead: frozenset[str]
     planning: frozenset[str]
+    scheduling: frozenset[str]
+    arranged: frozenset[str]
     behind: frozenset[str]
     happenings: tuple[NamedHappening, ...]
     patterns: dict[str, str]
@@ -61,6 +63,8 @@ def calendar_words() -> CalendarWords:
         holidays={name: (month, day) for name, (month, day) in table["holidays"].items()},
         ahead=frozenset(table["ahead"]["words"]),
         planning=frozenset(table["ahead"]["planning"]),
+        scheduling=frozenset(table["ahead"]["scheduling"]),
+        arranged=frozenset(table["ahead"]["arranged"]),
         behind=frozenset(table["ahead"]["behind"]),
         happenings=tuple(NamedHappening(row["words"], tuple(row["beside"]), row["day"]) for row in table["anchors"]),
         patterns=_patterns(table),
@@ -94,7 +98,7 @@ def _patterns(table: dict[str, Any]) -> dict[str, str]:
         "year": r"(?:1[5-9]|20)\d\d(?![\d%])",
         "number": number,
         "unit": "(?:centur(?:y|ies)|" + either(name for name in table["units"] if name != "century") + "s?)",
-        "daypart": either(name for name in table["parts"] if name not in ("early", "late")),
+        "daypart": either(name for name in table["parts"] if name not in ("early", "late")).replace(r"\ ", "[ -]"),
         "season": either(table["seasons"]),
         "ordinal": either(table["ordinals"]),
         "hedge": rf"(?:{either(table['hedges']['words'])} )?",

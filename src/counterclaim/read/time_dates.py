@@ -11,7 +11,7 @@ from counterclaim.read.calendar_words import calendar_words, month_of
 from counterclaim.read.stretches import Days, decade, month, months, one_day, part_of, quarter, year_of
 from counterclaim.read.time_pieces import Piece, Rule, Scene, TimeKind, days_piece, lone_piece, rule
 
-FUTURE_WEIGHT = 3
+FUTURE_WEIGHT = 2
 PREPOSITIONS = (
     r"in|since|last|next|this|early|late|mid|of|by|until|till|during|throughout|through|from|between|before|after"
 )

@@ -54,7 +54,8 @@ def _bare_clock(match: re.Match[str], scene: Scene) -> Piece | None:
 
 def _part(match: re.Match[str], scene: Scene) -> Piece | None:
     word = match["daypart"].lower()
-    hours = calendar_words().parts[word]
+    parts = calendar_words().parts
+    hours = parts.get(word) or parts[word.replace("-", " ")]
     before = scene.text[: match.start()]
     if re.search(r"\bgood $", before, re.IGNORECASE):
         return None

@@ -19,7 +19,7 @@ def _length(match: re.Match[str], scene: Scene) -> Piece | None:
     if match["number"].lower() in ("a", "an") and re.search(r"(?:[\ds%]|million|billion|once|twice|percent) $", scene.text[: match.start()]):
         # "20 attacks a day" is a rate, and the count's matter.
         return None
-    if match["half"]:
+    if match["half"] or match["after"]:
         count = count + 0.5 if count is not None else None
     return lone_piece(match, TimeKind.DURATION, length_value(letter, count))
 
@@ -57,10 +57,10 @@ LONG_UNIT = r"(?P<unit>seconds|minutes|hours|days|nights|weeks|months|years|deca
 RULES: tuple[Rule, ...] = (
     rule(
         "unit",
-        r"<hedge>(?P<number><number>)(?P<half> and a half)?(?:[- ](?:to|or)[- ]<number>)?(?: (?:more|straight|consecutive|full|whole))?[ -]<unit:unit>(?P<halves>)",
+        r"<hedge>(?P<number><number>)(?P<half> and a half)?(?:[- ](?:to|or)[- ]<number>)?(?: (?:more|straight|consecutive|full|whole))?[ -]<unit:unit>(?P<after> and a half)?",
         _length,
     ),
-    rule("unit", r"<hedge>(?P<number>two|three|four|five|six|one)(?P<half>-and-a-half|-and-half)-<unit:unit>", _length),
+    rule("unit", r"<hedge>(?P<number>two|three|four|five|six|one)(?P<half>-and-a-half|-and-half)-<unit:unit>(?P<after>)", _length),
     rule(
         "unit",
         rf"(?:(?<=\bfor )|(?<=\bin )|(?<=\bwithin )|(?<=\btook )|(?<=\blasted )|(?<=\btakes ))(?:several |many )?{LONG_UNIT}",
@@ -68,7 +68,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "unit part weekday",
-        r"(?:every|each)(?: other| single)?(?: (?P<number>\d+|two|three|four|five|six))? (?P<unit><weekday>|night|morning|evening|day|week|month|quarter|year|hour|minute|days|weeks|months|years|hours|minutes)",
+        r"(?:every|each)(?: other| single| weekday)?(?: (?P<number>\d+|two|three|four|five|six))? (?P<unit><weekday>|night|morning|evening|day|week|month|quarter|year|hour|minute|days|weeks|months|years|hours|minutes)",
         _every,
     ),
     rule("recurring", r"<recurring:recurring>", _recurring),

@@ -22,7 +22,7 @@ from counterclaim.read.stretches import (
 from counterclaim.read.time_pieces import Piece, Role, Rule, Scene, TimeKind, days_piece, lone_piece, rule
 
 DAY_WORDS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
-AFTER_WORDS = frozenset({"later", "after", "on"})
+COMES = re.compile(r"\b(?:comes?|came|coming) (?:just |only )?$", re.IGNORECASE)
 ROUGH = {"W": TimePrecision.WEEK, "M": TimePrecision.MONTH, "Q": TimePrecision.SPAN, "Y": TimePrecision.YEAR}
 
 
@@ -59,6 +59,8 @@ def _day_of_weekday(number: int, which: str, match: re.Match[str], scene: Scene)
     if origin is None:
         return None
     back = (origin.isoweekday() - number) % 7
+    if which == "this":
+        return week_of(origin).first + (number - 1) * DAY
     if which in ("last", "the previous", "this past", "past"):
         return origin - (back or 7) * DAY
     if which in ("next", "this coming", "coming", "the following"):
@@ -162,6 +164,10 @@ def _away(match: re.Match[str], scene: Scene) -> Piece | None:
     way = match["way"].lower()
     ahead = way in ("later", "after", "from now", "hence")
     if way in ("before", "after") and re.match(r" \w", scene.text[match.end() :]):
+        if way == "after" and count is not None and COMES.search(scene.text, 0, match.start()):
+            # "It comes a day after the beach was hit": the beach was hit a day before the report.
+            days = moved(scene.reference, letter, -count) if scene.reference else None
+            return replace(days_piece(match, days), value=length_value(letter, count))
         # "Two days before the strike": how long, measured from a happening that has a time of its own.
         until = match.start("way") - 1
         return Piece(match.start(), until, Role.ALONE, TimeKind.DURATION, length_value(letter, count))

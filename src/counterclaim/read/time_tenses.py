@@ -32,18 +32,25 @@ def _head_within(sentence: Sentence, start: int, end: int) -> Word | None:
 
 
 def _by_tree(sentence: Sentence, word: Word) -> bool | None:
+    words, meant = calendar_words(), False
+    holder = sentence.head_of(word)
+    if holder is not None and holder.upos == "NOUN" and holder.lemma not in words.arranged:
+        return False
     for above in sentence.ancestors_of(word):
-        if above.upos not in ("VERB", "AUX"):
+        if above.upos not in ("VERB", "AUX", "ADJ"):
             continue
         helpers = sentence.children_of(above, "aux", "aux:pass", "cop")
         if any(helper.text.lower() in MODALS for helper in helpers):
             return True
-        if above.lemma in calendar_words().planning:
+        if meant and above.lemma in words.planning:
+            return True
+        if not meant and above.lemma in words.scheduling and above.start < word.start:
             return True
         if above.xpos == "VBD" or any(helper.xpos == "VBD" or helper.lemma == "have" for helper in helpers):
             return False
         if above.xpos == "VBN" and not helpers:
             return False
+        meant = above.xpos == "VB"
     return None
 
 

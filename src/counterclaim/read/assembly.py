@@ -1,0 +1,300 @@
+"""Puts one sentence's happenings, counts, places, times and speakers together into drafts of claims."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from counterclaim.model.actor import Agent, Channel, Claimant
+from counterclaim.model.claim import Count, Target, Weapon
+from counterclaim.model.document import Document
+from counterclaim.model.interval import TimeMention
+from counterclaim.model.kind import Kind, WeaponClass
+from counterclaim.model.place import PlaceMention
+from counterclaim.model.quantity import PEOPLE, Unit
+from counterclaim.read.attributions import Attribution, innermost
+from counterclaim.read.counting import TiedCount, tie_counts
+from counterclaim.read.domains import kin, owners
+from counterclaim.read.drafts import Draft
+from counterclaim.read.fields import Doer, Region, doer_in, places_in, target_in, time_in, weapon_in, weapons_in
+from counterclaim.read.happenings import Happening, find_happenings
+from counterclaim.read.mentions import Mentions, words_within
+from counterclaim.read.places import PlaceFound
+from counterclaim.read.stances import stance_of
+from counterclaim.read.times import TimeFound
+
+_OPPOSING = frozenset({Kind.INTERCEPTION})
+_NEEDS_COUNT = frozenset({Kind.MISSING, Kind.AID})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voice:
+    """Who speaks some words of a sentence, through what and when; `claimant` null is the document's own voice."""
+
+    claimant: Claimant | None
+    attribution: Attribution | None
+    channel: Channel | None = None
+    said: TimeMention | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """One sentence with all that is known of it before its claims are drawn up."""
+
+    document: Document
+    mentions: Mentions
+    attributions: tuple[Attribution, ...]
+    voices: dict[int, Voice]
+    """The voice of each attribution, by its place in `attributions`."""
+    floor: Voice
+    """Whoever speaks the words that no attribution of this sentence covers."""
+
+    def voice_at(self, word: int) -> Voice:
+        """Who speaks a word."""
+        found = innermost(self.attributions, word)
+        return self.floor if found is None else self.voices[self.attributions.index(found)]
+
+
+def drafts_of(scene: Scene) -> tuple[Draft, ...]:
+    """All drafts of one sentence, in text order."""
+    mentions = scene.mentions
+    happenings = _told(scene, find_happenings(mentions.sentence, mentions.classes(), mentions.counted()))
+    owner = owners(mentions.sentence, happenings)
+    counts = tie_counts(mentions, happenings)
+    drafts: list[Draft] = []
+    for number, happening in enumerate(happenings):
+        regions = _regions(mentions, happenings, owner, number)
+        mine = counts.get(number, [])
+        if not mine and (happening.nominal and happening.kind is not Kind.CASUALTIES or happening.kind in _NEEDS_COUNT):
+            continue
+        for count in mine or [None]:
+            drafts.append(_draft(scene, happening, regions, count))
+    return tuple(drafts)
+
+
+def _told(scene: Scene, happenings: Iterable[Happening]) -> tuple[Happening, ...]:
+    """The happenings that are told, leaving out those in the words that only name a speaker."""
+    own = {index for attribution in scene.attributions for index in attribution.own}
+    return tuple(happening for happening in happenings if happening.trigger not in own)
+
+
+def _regions(
+    mentions: Mentions, happenings: Sequence[Happening], owner: dict[int, int], number: int
+) -> tuple[Region, ...]:
+    """The words of a happening, then those of its kin, from which it takes what its own do not say."""
+    words: dict[int, set[int]] = {}
+    for index, holder in owner.items():
+        words.setdefault(holder, set()).add(index)
+    own = words.get(number, set()) | _antecedent_words(mentions, happenings[number])
+    regions = [Region(mentions=mentions, happening=happenings[number], words=frozenset(own))]
+    for other in kin(mentions.sentence, happenings, owner, number):
+        regions.append(
+            Region(mentions=mentions, happening=happenings[other], words=frozenset(words.get(other, set())))
+        )
+    return tuple(regions)
+
+
+def _antecedent_words(mentions: Mentions, happening: Happening) -> set[int]:
+    """The noun that a relative clause hangs on, with its own words: "the strike on X, which killed 23"."""
+    sentence = mentions.sentence
+    trigger = sentence.words[happening.trigger]
+    above = sentence.head_of(trigger)
+    if above is None or not trigger.relation.startswith("acl"):
+        return set()
+    return {word.index for word in sentence.subtree_of(above)} - {word.index for word in sentence.subtree_of(trigger)}
+
+
+def _draft(scene: Scene, happening: Happening, regions: Sequence[Region], count: TiedCount | None) -> Draft:
+    document, sentence = scene.document, scene.mentions.sentence
+    voice = scene.voice_at(happening.trigger)
+    trigger = sentence.words[happening.trigger]
+    zero = count is not None and count.found.high == 0
+    kind = happening.kind
+    return Draft(
+        sentence=document.span(sentence.start, sentence.end),
+        sentence_index=sentence.index,
+        paragraph=sentence.paragraph,
+        kind=kind,
+        trigger=document.span(trigger.start, trigger.end),
+        stance=stance_of(sentence, happening.trigger, voice.attribution, zero=zero),
+        claimant=voice.claimant,
+        said=voice.said,
+        channel=voice.channel,
+        actor=_actor(scene, regions, voice),
+        target=_target(document, regions),
+        weapon=_weapon(document, regions, count),
+        count=_count(document, count),
+        found=count,
+        places=_places(scene, regions, count),
+        time=_time(scene, regions),
+    )
+
+
+def _count(document: Document, count: TiedCount | None) -> Count | None:
+    if count is None:
+        return None
+    return Count(span=document.span(count.found.start, count.found.end), quantity=count.found.quantity(count.unit))
+
+
+def _weapon(document: Document, regions: Sequence[Region], count: TiedCount | None) -> Weapon | None:
+    for region in regions[:2]:
+        found = weapon_in(region)
+        if found is None:
+            continue
+        several = {one.weapon_class for one in weapons_in(region)} if region.happening.kind is not Kind.INTERCEPTION else set()
+        wanted = found.weapon_class
+        if count is not None and count.unit.value in {one.value for one in WeaponClass}:
+            wanted = WeaponClass(count.unit.value)
+            found = next((one for one in weapons_in(region) if one.weapon_class is wanted), found)
+        elif len(several) > 1 and (count is None or count.unit in (Unit.MIXED, Unit.MUNITION) or count.unit in PEOPLE):
+            wanted = WeaponClass.MIXED if _listed(region, several) else wanted
+        return Weapon(span=document.span(found.start, found.end), weapon_class=wanted, model=found.model)
+    return None
+
+
+def _listed(region: Region, classes: set[WeaponClass]) -> bool:
+    """Whether the weapons stand side by side ("drones, bombs and missiles") and none is the kind of another."""
+    families = {"missile" if name.value.endswith("missile") else name.value for name in classes}
+    found = weapons_in(region)
+    return len(families) > 1 and found[-1].end - found[0].start < 60
+
+
+def _target(document: Document, regions: Sequence[Region]) -> Target | None:
+    for region in regions[:2]:
+        found = target_in(region)
+        if found is not None:
+            return Target(span=document.span(found.start, found.end), target_class=found.target_class)
+    return None
+
+
+def _actor(scene: Scene, regions: Sequence[Region], voice: Voice) -> Agent | None:
+    happening = regions[0].happening
+    for region in regions:
+        doer = doer_in(region) if region.happening.kind not in _OPPOSING or region is regions[0] else None
+        if doer is None:
+            doer = _pronoun(scene, region, voice)
+        if doer is not None and not (happening.kind in _OPPOSING and region is not regions[0]):
+            return Agent(span=scene.document.span(doer.start, doer.end), entity=doer.entity, side=doer.side)
+    if happening.kind in _OPPOSING and voice.claimant is not None and voice.claimant.side is not None:
+        return Agent(span=None, side=voice.claimant.side)
+    return None
+
+
+def _pronoun(scene: Scene, region: Region, voice: Voice) -> Doer | None:
+    """ "It", "we", "its strikes": the claimant's own side."""
+    if voice.claimant is None or voice.claimant.side is None:
+        return None
+    sentence = region.mentions.sentence
+    for agent in region.happening.roles.agents:
+        word = sentence.words[agent]
+        own = sentence.children_of(word, "nmod:poss")
+        said = [one for one in (word, *own) if one.text.lower() in ("it", "we", "they", "its", "our", "their")]
+        speaker = voice.attribution is not None and agent == voice.attribution.speaker_head
+        if said or speaker:
+            pick = said[0] if said else word
+            return Doer(start=pick.start, end=pick.end, entity=voice.claimant.entity, side=voice.claimant.side)
+    return None
+
+
+def _places(scene: Scene, regions: Sequence[Region], count: TiedCount | None) -> tuple[PlaceMention, ...]:
+    for number, region in enumerate(regions):
+        found = places_in(region, scene.mentions.places)
+        if number == 0 and count is not None and len(found) > 1:
+            found = _nearest_place(scene, region, found, count)
+        if found:
+            return tuple(
+                PlaceMention(span=place.span, place=place.place) for place in found if place.place is not None
+            )
+    return ()
+
+
+def _nearest_place(
+    scene: Scene, region: Region, found: tuple[PlaceFound, ...], count: TiedCount
+) -> tuple[PlaceFound, ...]:
+    """Where several counts share a verb ("28 over X and 14 over Y"), each has the places up to the next count."""
+    counts = [one for one in scene.mentions.counts if region.holds(one.start, one.end)]
+    if len(counts) < 2:
+        return found
+    following = min((one.start for one in counts if one.start > count.found.start), default=None)
+    between = tuple(
+        place for place in found if place.start > count.found.start and (following is None or place.start < following)
+    )
+    return between or found
+
+
+def _time(scene: Scene, regions: Sequence[Region]) -> TimeMention | None:
+    happening_times = tuple(time for time in scene.mentions.times if not _of_saying(scene, time))
+    for region in regions:
+        found = time_in(region, happening_times)
+        if found is not None:
+            return _time_mention(found)
+    loose = [time for time in happening_times if time.interval is not None and _loose(scene, time)]
+    return _time_mention(loose[0]) if len(loose) == 1 else None
+
+
+def _time_mention(found: TimeFound) -> TimeMention | None:
+    if found.interval is None:
+        return None
+    return TimeMention(interval=found.interval, start=found.start, end=found.end, text=found.text)
+
+
+def _loose(scene: Scene, time: TimeFound) -> bool:
+    """Whether a time hangs on the verb of saying though it stands among the words that are said ("overnight")."""
+    inside = words_within(scene.mentions.sentence, time.start, time.end)
+    heads = {scene.mentions.sentence.words[index].head for index in inside}
+    cues = {attribution.cue for attribution in scene.attributions}
+    return bool(heads & cues) or -1 in heads
+
+
+def _of_saying(scene: Scene, time: TimeFound) -> bool:
+    """Whether a time dates the saying: it stands right beside the verb of saying or its channel."""
+    return any(time_is_said(scene.mentions, attribution, time) for attribution in scene.attributions)
+
+
+def time_is_said(mentions: Mentions, attribution: Attribution, time: TimeFound) -> bool:
+    """Whether "Sunday" in "said Sunday that" belongs to the saying and not to what is said."""
+    inside = words_within(mentions.sentence, time.start, time.end)
+    if not inside or attribution.lemma == "according":
+        return False
+    first, last = inside[0], inside[-1]
+    words = mentions.sentence.words
+    step = first - 1
+    while step >= 0 and (words[step].upos in ("ADP", "PUNCT", "ADV") and words[step].text.lower() not in ("overnight",)):
+        step -= 1
+    if step == attribution.cue or (step in attribution.own and step > attribution.cue - 4 and words[step].upos != "VERB"):
+        return True
+    return last + 1 == attribution.cue or (last + 2 == attribution.cue and words[last + 1].text == ",")
+
+
+def statements_of(scene: Scene, quoted: Sequence[tuple[int, int]], drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """One statement for a sentence that quotes a speaker directly and tells no happening."""
+    sentence, document = scene.mentions.sentence, scene.document
+    if drafts:
+        return
+    for start, end in quoted:
+        inside = words_within(sentence, max(start, sentence.start), min(end, sentence.end))
+        spoken = [index for index in inside if sentence.words[index].upos != "PUNCT"]
+        if len(spoken) < 5:
+            continue
+        voice = scene.voice_at(spoken[len(spoken) // 2])
+        verbs = [index for index in spoken if sentence.words[index].upos in ("VERB", "AUX")]
+        if voice.claimant is None or not verbs:
+            continue
+        main = min(verbs, key=lambda index: (_depth(scene, index), index))
+        word = sentence.words[main]
+        yield Draft(
+            sentence=document.span(sentence.start, sentence.end),
+            sentence_index=sentence.index,
+            paragraph=sentence.paragraph,
+            kind=Kind.STATEMENT,
+            trigger=document.span(word.start, word.end),
+            stance=stance_of(sentence, main, None, zero=True),
+            claimant=voice.claimant,
+            said=voice.said,
+            channel=voice.channel,
+        )
+        return
+
+
+def _depth(scene: Scene, index: int) -> int:
+    return sum(1 for _ in scene.mentions.sentence.ancestors_of(scene.mentions.sentence.words[index]))

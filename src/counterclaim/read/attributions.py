@@ -1,0 +1,268 @@
+"""Finds who says what within one sentence: the speaker, the words that are said, and through what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from counterclaim.read.analysis import Sentence, Word
+from counterclaim.read.knowledge_files import knowledge
+
+_CLAUSES = ("ccomp", "xcomp", "parataxis", "csubj")
+_SUBJECTS = ("nsubj", "nsubj:outer")
+_CUT = frozenset({"acl:relcl", "parataxis", "advcl", "punct", "dep", "discourse", "list"})
+_MEDIA_NOUNS = frozenset({"reporter", "journalist", "agency", "channel", "news", "television", "radio", "newspaper", "media"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attribution:
+    """One act of saying. Numbers are word indices of the sentence; `speaker` is null where no one is named.
+
+    `content` holds the words that are said, `own` those that speak of the saying itself (speaker, cue, channel, date).
+    """
+
+    cue: int
+    lemma: str
+    speaker: tuple[int, ...]
+    speaker_head: int | None
+    content: frozenset[int]
+    own: frozenset[int]
+    listener: tuple[int, ...] = ()
+    passive: bool = False
+
+
+@cache
+def _cue_words(group: str) -> frozenset[str]:
+    return frozenset(knowledge("cues")["speech"][group])
+
+
+@cache
+def _speaker_nouns() -> frozenset[str]:
+    return frozenset(knowledge("cues")["speakers"]["nouns"]) | frozenset(knowledge("cues")["speakers"]["documents"])
+
+
+def can_speak(word: Word) -> bool:
+    """Whether a noun names somebody, or some paper, that says things."""
+    if word.upos == "PROPN" or word.entity[2:] in ("PERSON", "ORG"):
+        return True
+    if word.upos == "PRON":
+        return word.text.lower() in ("he", "she", "they", "it", "we", "i", "one", "who", "some", "others", "many", "both")
+    return word.lemma in _speaker_nouns() or word.text.lower() in _speaker_nouns()
+
+
+def is_cue(word: Word) -> bool:
+    """Whether a word is a verb of saying."""
+    return word.lemma in _cue_words("say") and (word.upos == "VERB" or word.xpos.startswith("VB"))
+
+
+def phrase_of(sentence: Sentence, head: Word) -> tuple[int, ...]:
+    """The words of a noun phrase around its head, without the clauses that hang on it: an unbroken run."""
+    kept = {head.index}
+    pending = [head]
+    while pending:
+        word = pending.pop()
+        for child in sentence.children_of(word):
+            if child.relation in _CUT or child.relation.startswith("acl"):
+                continue
+            if child.relation in ("cc", "conj") and child.index - word.index > 8:
+                continue
+            kept.add(child.index)
+            pending.append(child)
+    kept |= _apart(sentence, head, kept)
+    first = last = head.index
+    while first - 1 in kept or (first - 2 in kept and sentence.words[first - 1].upos == "PUNCT"):
+        first -= 1
+    while last + 1 in kept or (last + 2 in kept and sentence.words[last + 1].upos == "PUNCT"):
+        last += 1
+    return tuple(range(first, last + 1))
+
+
+def _apart(sentence: Sentence, head: Word, kept: set[int]) -> set[int]:
+    """The rest of a title and name that the tree has torn apart ("President" and "Volodymyr Zelenskyy")."""
+    torn: set[int] = set()
+    for step, edge in ((1, max(kept)), (-1, min(kept))):
+        index = edge + step
+        while 0 <= index < len(sentence.words) and sentence.words[index].upos == "PROPN":
+            if sentence.words[index].relation not in ("nsubj", "flat", "compound", "appos", "nmod", "nmod:unmarked"):
+                break
+            if head.upos != "PROPN" and not (step == 1 and head.text[0].isupper()):
+                break
+            torn.update(word.index for word in sentence.subtree_of(sentence.words[index]) if word.relation != "punct")
+            index += step
+    return {index for index in torn if abs(index - head.index) <= 6}
+
+
+def _subject(sentence: Sentence, verb: Word) -> Word | None:
+    """Who does what a verb tells: its subject, or that of the verb which it leans on."""
+    seen = 0
+    word = verb
+    while seen < 4:
+        subjects = sentence.children_of(word, *_SUBJECTS)
+        if subjects:
+            return _antecedent(sentence, word, subjects[0])
+        if sentence.children_of(word, "nsubj:pass") and word is not verb:
+            return sentence.children_of(word, "nsubj:pass")[0]
+        above = sentence.head_of(word)
+        if above is None or word.relation not in ("conj", "xcomp", "advcl", "parataxis", "ccomp"):
+            if above is not None and word.relation.startswith("acl") and above.upos in ("NOUN", "PROPN"):
+                return above
+            return None
+        if word.relation in ("ccomp", "parataxis") and word is verb:
+            return None
+        word, seen = above, seen + 1
+    return None
+
+
+def _antecedent(sentence: Sentence, verb: Word, subject: Word) -> Word:
+    """The noun that a relative "who" or "which" stands for."""
+    above = sentence.head_of(verb)
+    if subject.xpos in ("WP", "WDT") and verb.relation == "acl:relcl" and above is not None:
+        return above
+    return subject
+
+
+def _passive(sentence: Sentence, verb: Word) -> bool:
+    return bool(sentence.children_of(verb, "aux:pass", "nsubj:pass"))
+
+
+def _agent(sentence: Sentence, verb: Word) -> Word | None:
+    for child in sentence.children_of(verb, "obl:agent", "obl"):
+        if any(mark.lemma == "by" for mark in sentence.children_of(child, "case")):
+            return child
+    return None
+
+
+def _clause_content(sentence: Sentence, verb: Word) -> frozenset[int]:
+    """The words below a verb of saying that are said."""
+    words: set[int] = set()
+    for child in sentence.children_of(verb, *_CLAUSES):
+        if child.relation == "parataxis" and is_cue(child):
+            continue
+        words.update(word.index for word in sentence.subtree_of(child))
+    takes_noun = verb.lemma in _cue_words("object_content")
+    if not words and takes_noun:
+        for child in sentence.children_of(verb, "obj", "nsubj:pass", "obl"):
+            if child.relation == "obl" and verb.lemma not in ("accuse", "blame", "condemn", "denounce"):
+                continue
+            words.update(word.index for word in sentence.subtree_of(child))
+    elif words and takes_noun:
+        for child in sentence.children_of(verb, "obj", "advcl", "obl"):
+            if child.index > min(words):
+                words.update(word.index for word in sentence.subtree_of(child))
+    return frozenset(words)
+
+
+def _surrounding_content(sentence: Sentence, verb: Word, own: set[int]) -> frozenset[int]:
+    """What is said where the verb of saying stands beside it ("..., the ministry said")."""
+    if verb.relation in ("parataxis", "dep", "conj", "advcl", "discourse", "acl:relcl", "root") or verb.head < 0:
+        everything = {word.index for word in sentence.words}
+        below = {word.index for word in sentence.subtree_of(verb)}
+        if verb.head < 0 or len(below) == len(everything):
+            edge = min(own)
+            return frozenset(index for index in everything - own if index < edge)
+        if verb.relation in ("conj", "acl:relcl", "advcl"):
+            return frozenset()
+        return frozenset(everything - below)
+    return frozenset()
+
+
+def _before(sentence: Sentence, own: set[int]) -> frozenset[int]:
+    """The words before a closing "…, X said", where nothing but the saying follows."""
+    first = min(own)
+    tail = [word for word in sentence.words[first:] if word.index not in own and word.upos != "PUNCT"]
+    if first > 3 and len(tail) <= 1:
+        return frozenset(range(first))
+    return frozenset()
+
+
+def _listener(sentence: Sentence, verb: Word) -> tuple[int, ...]:
+    if verb.lemma not in ("tell", "inform"):
+        return ()
+    for child in sentence.children_of(verb, "obj", "iobj"):
+        return phrase_of(sentence, child)
+    return ()
+
+
+def _own_words(sentence: Sentence, verb: Word, speaker: tuple[int, ...], content: frozenset[int]) -> set[int]:
+    own = {verb.index, *speaker}
+    for child in sentence.children_of(verb):
+        if child.relation in ("obl", "obl:tmod", "obl:unmarked", "obl:agent", "obj", "iobj", "advmod", "aux", "aux:pass", "nsubj"):
+            below = {word.index for word in sentence.subtree_of(child)}
+            if not below & content:
+                own |= below
+    return own
+
+
+def _from_verb(sentence: Sentence, verb: Word) -> Attribution | None:
+    passive = _passive(sentence, verb)
+    head = _agent(sentence, verb) if passive else _subject(sentence, verb)
+    speaker = phrase_of(sentence, head) if head is not None else ()
+    content = _clause_content(sentence, verb) - frozenset(speaker)
+    own = _own_words(sentence, verb, speaker, content)
+    if speaker and not passive:
+        before = _before(sentence, own)
+        if before and len(before) > len(content):
+            content = before
+    if not content and not passive and verb.head >= -1:
+        content = _surrounding_content(sentence, verb, own)
+    listener = _listener(sentence, verb)
+    if not content or (head is None and not passive) or (head is not None and not can_speak(head)):
+        return None
+    if verb.lemma in _cue_words("clause_only") and not _has_clause(sentence, verb, content):
+        return None
+    return Attribution(
+        cue=verb.index,
+        lemma=verb.lemma,
+        speaker=speaker,
+        speaker_head=head.index if head is not None else None,
+        content=content - own,
+        own=frozenset(own),
+        listener=listener,
+        passive=passive,
+    )
+
+
+def _has_clause(sentence: Sentence, verb: Word, content: frozenset[int]) -> bool:
+    """Whether what is said has a verb of its own."""
+    return any(sentence.words[index].upos in ("VERB", "AUX") for index in content)
+
+
+def _from_according(sentence: Sentence, word: Word) -> Attribution | None:
+    """"According to the ministry", wherever it stands."""
+    head = sentence.head_of(word)
+    if word.upos == "VERB" or head is None or head.upos not in ("NOUN", "PROPN", "PRON", "ADJ"):
+        below = sentence.children_of(word, "obl", "nmod", "obj")
+        head = below[0] if below else None
+    if head is None:
+        return None
+    speaker = tuple(index for index in phrase_of(sentence, head) if index > word.index + 1)
+    if not speaker:
+        return None
+    own = frozenset({word.index, word.index + 1, *speaker})
+    content = frozenset(other.index for other in sentence.words) - own
+    return Attribution(
+        cue=word.index, lemma="according", speaker=speaker, speaker_head=head.index, content=content, own=own
+    )
+
+
+def find_attributions(sentence: Sentence) -> tuple[Attribution, ...]:
+    """All acts of saying in a sentence, in text order."""
+    return tuple(_attributions(sentence))
+
+
+def _attributions(sentence: Sentence) -> Iterator[Attribution]:
+    for word in sentence.words:
+        found = None
+        if word.text.lower() == "according":
+            found = _from_according(sentence, word)
+        elif is_cue(word):
+            found = _from_verb(sentence, word)
+        if found is not None:
+            yield found
+
+
+def innermost(attributions: tuple[Attribution, ...], index: int) -> Attribution | None:
+    """The act of saying whose content holds a word most narrowly."""
+    holding = [one for one in attributions if index in one.content]
+    return min(holding, key=lambda one: (len(one.content), one.cue), default=None)

@@ -1,0 +1,92 @@
+"""Ties each count of a sentence to the happening that it counts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from counterclaim.model.kind import Kind
+from counterclaim.model.quantity import MUNITIONS, PEOPLE, Unit
+from counterclaim.read.analysis import Sentence
+from counterclaim.read.counts import CountFound, unit_of
+from counterclaim.read.domains import tree_distance
+from counterclaim.read.happenings import Happening
+from counterclaim.read.knowledge_files import knowledge
+from counterclaim.read.mentions import Mentions
+
+_FAR = 7
+"""Steps in the tree beyond which a count is left alone rather than tied."""
+
+
+@cache
+def _kinds_counting(unit: Unit) -> frozenset[Kind]:
+    table = knowledge("kinds")["counts"]
+    names: list[str] = list(table.get(unit.value, ()))
+    if unit in PEOPLE:
+        names += table["people"]
+    if unit in MUNITIONS:
+        names += table["munitions"]
+    return frozenset(Kind(name) for name in names)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TiedCount:
+    """A count with its place among the sentence's counts, and the unit that it has or inherits."""
+
+    index: int
+    found: CountFound
+    unit: Unit
+
+
+def tie_counts(mentions: Mentions, happenings: Sequence[Happening]) -> dict[int, list[TiedCount]]:
+    """For each happening (by its place), the counts that count it, in text order."""
+    tied: dict[int, list[TiedCount]] = {}
+    holder: dict[int, int] = {}
+    for index, count in enumerate(mentions.counts):
+        unit = unit_of(mentions.counts, index)
+        anchor = _anchor(mentions.sentence, count)
+        number = _best(mentions.sentence, happenings, unit, anchor)
+        if number is None and count.elliptical and count.inherits is not None:
+            number = holder.get(count.inherits)
+        if number is None or unit is None or (count.indefinite and not _worth_one(happenings[number], anchor)):
+            continue
+        tied.setdefault(number, []).append(TiedCount(index=index, found=count, unit=unit))
+        holder[index] = number
+    return tied
+
+
+def _anchor(sentence: Sentence, count: CountFound) -> int | None:
+    return count.head if count.head is not None else count.word
+
+
+def _worth_one(happening: Happening, anchor: int | None) -> bool:
+    """"A" counts people, and weapons that something was done with or to; nothing else."""
+    if anchor in happening.roles.patients:
+        return True
+    return anchor in happening.roles.agents and happening.kind in (Kind.STRIKE, Kind.AIRSPACE_VIOLATION, Kind.FLIGHT_LOSS)
+
+
+def _best(sentence: Sentence, happenings: Sequence[Happening], unit: Unit | None, anchor: int | None) -> int | None:
+    if anchor is None:
+        return None
+    ranked: list[tuple[float, int, int]] = []
+    for number, happening in enumerate(happenings):
+        if unit is not None and happening.kind not in _kinds_counting(unit):
+            continue
+        distance: float = tree_distance(sentence, anchor, happening.trigger)
+        if anchor in happening.roles.patients:
+            distance = 0.0
+        elif anchor in happening.roles.agents:
+            distance = 0.5 if unit in MUNITIONS or unit is Unit.ATTACK else 6.0
+        elif _below(sentence, anchor, happening.roles.patients):
+            distance = 1.0
+        elif happening.nominal and not _below(sentence, anchor, (happening.trigger,)):
+            distance += 3
+        if distance <= _FAR:
+            ranked.append((distance, abs(anchor - happening.trigger), number))
+    return min(ranked)[2] if ranked else None
+
+
+def _below(sentence: Sentence, anchor: int, heads: tuple[int, ...]) -> bool:
+    return any(above.index in heads for above in sentence.ancestors_of(sentence.words[anchor]))

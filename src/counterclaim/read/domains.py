@@ -1,0 +1,78 @@
+"""Says which words of a sentence speak of which happening: each word of the nearest happening above it in the tree."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from counterclaim.read.analysis import Sentence
+from counterclaim.read.happenings import Happening
+
+_LEANING = ("advcl", "conj", "xcomp", "acl", "acl:relcl", "parataxis", "ccomp", "advcl:relcl", "dep")
+
+
+def owners(sentence: Sentence, happenings: Sequence[Happening]) -> dict[int, int]:
+    """For each word, the place in `happenings` of the one that it belongs to; words above all of them have none."""
+    by_trigger = {happening.trigger: number for number, happening in enumerate(happenings)}
+    claimed = {
+        patient: number
+        for number, happening in enumerate(happenings)
+        if happening.nominal or sentence.words[happening.trigger].relation.startswith("acl")
+        for patient in happening.roles.patients
+    }
+    table: dict[int, int] = {}
+    for word in sentence.words:
+        for above in (word, *sentence.ancestors_of(word)):
+            owner = by_trigger.get(above.index, claimed.get(above.index))
+            if owner is not None:
+                table[word.index] = owner
+                break
+    return table
+
+
+def leans_on(sentence: Sentence, happenings: Sequence[Happening], owner: dict[int, int], number: int) -> int | None:
+    """The happening in whose words this one hangs, and whose place, time, weapon and actor it shares."""
+    trigger = sentence.words[happenings[number].trigger]
+    word = trigger
+    for above in sentence.ancestors_of(trigger):
+        if word.relation not in _LEANING and word is trigger and not happenings[number].nominal:
+            return None
+        upper = owner.get(above.index)
+        if upper is not None and upper != number:
+            return upper
+        word = above
+    return None
+
+
+def kin(sentence: Sentence, happenings: Sequence[Happening], owner: dict[int, int], number: int) -> tuple[int, ...]:
+    """The happenings that this one may borrow from, nearest first: what it leans on, and those joined to it by "and"."""
+    found: list[int] = []
+    upper = leans_on(sentence, happenings, owner, number)
+    if upper is not None:
+        found.append(upper)
+    for other in range(len(happenings)):
+        if other == number or other in found:
+            continue
+        if leans_on(sentence, happenings, owner, other) == number and _joined(sentence, happenings[other]):
+            found.append(other)
+        elif upper is not None and leans_on(sentence, happenings, owner, other) == upper and _joined(
+            sentence, happenings[other]
+        ):
+            found.append(other)
+    return tuple(found)
+
+
+def _joined(sentence: Sentence, happening: Happening) -> bool:
+    return sentence.words[happening.trigger].relation in ("conj", "advcl", "parataxis")
+
+
+def tree_distance(sentence: Sentence, one: int, other: int) -> int:
+    """Steps between two words over their nearest common head."""
+    path = {one: 0}
+    for steps, above in enumerate(sentence.ancestors_of(sentence.words[one]), start=1):
+        path[above.index] = steps
+    if other in path:
+        return path[other]
+    for steps, above in enumerate(sentence.ancestors_of(sentence.words[other]), start=1):
+        if above.index in path:
+            return path[above.index] + steps
+    return len(sentence.words)

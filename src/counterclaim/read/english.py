@@ -1,0 +1,181 @@
+"""The reader of English: from a document's text to its claims, step by step."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from counterclaim.model.actor import Claimant
+from counterclaim.model.document import Document
+from counterclaim.model.interval import TimeMention
+from counterclaim.read.actors import ActorFound, find_actors, within
+from counterclaim.read.analysis import Analyser, Sentence
+from counterclaim.read.assembly import Scene, Voice, drafts_of, statements_of, time_is_said
+from counterclaim.read.attributions import Attribution, find_attributions
+from counterclaim.read.channels import channel_of
+from counterclaim.read.counts import find_counts
+from counterclaim.read.drafts import Draft, claims_of
+from counterclaim.read.fields import side_of_name
+from counterclaim.read.floor import Floor, Speaker, quoted_ranges, speech_range
+from counterclaim.read.mentions import Mentions
+from counterclaim.read.parts import tie_parts
+from counterclaim.read.places import PlaceFound, find_places
+from counterclaim.read.publication import day_of_report, published_in
+from counterclaim.read.reader import Reading
+from counterclaim.read.targets import find_targets
+from counterclaim.read.times import find_times
+from counterclaim.read.verifications import mark_verifications
+from counterclaim.read.weapons import find_weapons
+
+VERSION = "0.1.0"
+_CONTINUING = re.compile(r"(?i)(?:among (?:them|those|these)|of (?:them|those|these)\b|they include|these include|including\b)")
+_VOICELESS = Voice(claimant=None, attribution=None)
+
+
+class EnglishReader:
+    """Reads English reports. Makes no difference between documents read alone or beside others."""
+
+    language = "en"
+
+    def __init__(self, analyser: Analyser | None = None) -> None:
+        if analyser is None:
+            from counterclaim.read.onnx_analysis import english_analyser
+
+            analyser = english_analyser()
+        self._analyser = analyser
+        self.name = f"english {VERSION} ({analyser.name})"
+
+    def read(self, document: Document) -> Reading:
+        """All claims of an English document, in text order."""
+        document = dated(replace(document, language=document.language or "en"))
+        page = _Page(document, self._analyser.analyse(document.text))
+        drafts = page.drafts()
+        drafts = tie_parts(drafts, document.text)
+        drafts = mark_verifications(document, page.sentences, drafts)
+        return Reading(document=document, claims=claims_of(document, self.name, drafts))
+
+
+class _Page:
+    """One document on the desk: its sentences, what they mention, and who speaks them."""
+
+    def __init__(self, document: Document, sentences: tuple[Sentence, ...]) -> None:
+        self.document, self.sentences = document, sentences
+        self.actors = find_actors(document.text)
+        self.places = find_places(document.text, sentences)
+        self.day = day_of_report(document.text, document.published_on)
+        self.zone = self._zone()
+        self.mentions = tuple(self._mentions(sentence) for sentence in sentences)
+        self.quotes = quoted_ranges(document.text)
+        self.attributions = tuple(find_attributions(sentence) for sentence in sentences)
+        floor = Floor(document.text)
+        self.voices = tuple(
+            {
+                number: self._voice(mentions, attribution, floor.take(mentions.sentence, attribution))
+                for number, attribution in enumerate(attributions)
+            }
+            for mentions, attributions in zip(self.mentions, self.attributions, strict=True)
+        )
+
+    def _zone(self) -> str:
+        """The zone of most of the places that the document names; its clocks are taken to be the report's."""
+        zones = Counter(place.zone for place in self._all_places() if place.zone is not None)
+        return min(zones.items(), key=lambda item: (-item[1], item[0]))[0] if zones else "UTC"
+
+    def _mentions(self, sentence: Sentence) -> Mentions:
+        return Mentions(
+            sentence=sentence,
+            counts=find_counts(sentence),
+            weapons=find_weapons(sentence),
+            targets=find_targets(sentence),
+            places=self.places[sentence.index],
+            times=find_times(sentence, self.day, self.zone),
+            actors=within(self.actors, sentence.start, sentence.end),
+        )
+
+    def _voice(self, mentions: Mentions, attribution: Attribution, speaker: Speaker | None) -> Voice:
+        said = next((time for time in mentions.times if time.interval and time_is_said(mentions, attribution, time)), None)
+        return Voice(
+            claimant=self._claimant(speaker),
+            attribution=attribution,
+            channel=channel_of(self.document, mentions.sentence, attribution, mentions.actors),
+            said=TimeMention(interval=said.interval, start=said.start, end=said.end, text=said.text)
+            if said is not None and said.interval is not None
+            else None,
+        )
+
+    def _claimant(self, speaker: Speaker | None) -> Claimant | None:
+        if speaker is None:
+            return None
+        entity, side = self._side(speaker)
+        return Claimant(span=self.document.span(speaker.start, speaker.end), name=speaker.name, entity=entity, side=side)
+
+    def _side(self, speaker: Speaker) -> tuple[str | None, str | None]:
+        """The registry id and side of a speaker, by the words here or by those of the full name elsewhere."""
+        entity, side = side_of_name(self.actors, self._all_places(), speaker.start, speaker.end)
+        if side is None and entity is None:
+            start = self.document.text.find(speaker.name)
+            if start >= 0:
+                entity, side = side_of_name(self.actors, self._all_places(), start, start + len(speaker.name))
+        return entity, side
+
+    def _all_places(self) -> tuple[PlaceFound, ...]:
+        return tuple(place for places in self.places for place in places)
+
+    def drafts(self) -> tuple[Draft, ...]:
+        """The drafts of all sentences, in text order."""
+        drafts: list[Draft] = []
+        before: tuple[Draft, ...] = ()
+        for number, mentions in enumerate(self.mentions):
+            scene = Scene(
+                document=self.document,
+                mentions=mentions,
+                attributions=self.attributions[number],
+                voices=self.voices[number],
+                floor=self._floor_voice(number, before),
+            )
+            here = drafts_of(scene)
+            here = (*here, *statements_of(scene, self.quotes, here))
+            drafts.extend(here)
+            before = here or before
+        return tuple(drafts)
+
+    def _floor_voice(self, number: int, before: Sequence[Draft]) -> Voice:
+        """Who speaks the words that no verb of saying in this sentence covers."""
+        sentence = self.sentences[number]
+        quote = speech_range(self.quotes, sentence)
+        if quote is not None and not self.voices[number]:
+            return self._quoted_voice(number, quote)
+        if before and _CONTINUING.match(sentence.text) and sentence.index - before[-1].sentence_index <= 1:
+            last = before[-1]
+            return Voice(claimant=last.claimant, attribution=None, channel=last.channel, said=None)
+        return _VOICELESS
+
+    def _quoted_voice(self, number: int, quote: tuple[int, int]) -> Voice:
+        """The speaker of a running quotation: named where it ends or goes on, or else just before it."""
+        start, end = quote
+        for other in range(number, min(number + 6, len(self.sentences))):
+            if self.sentences[other].start > end + 2:
+                break
+            if self.voices[other] and (self.sentences[other].start < end or other == number):
+                return self._unhooked(other)
+        for other in range(number - 1, max(number - 6, -1), -1):
+            if self.voices[other]:
+                same = self.sentences[other].end > start or self.sentences[number].paragraph - self.sentences[other].paragraph <= 1
+                return self._unhooked(other) if same else _VOICELESS
+        return _VOICELESS
+
+    def _unhooked(self, number: int) -> Voice:
+        voices = [voice for voice in self.voices[number].values() if voice.claimant is not None]
+        if not voices:
+            return _VOICELESS
+        return Voice(claimant=voices[-1].claimant, attribution=None, channel=voices[-1].channel, said=voices[-1].said)
+
+
+def dated(document: Document) -> Document:
+    """The document with the day of publication that its own text tells, where none was given."""
+    if document.published_on is not None:
+        return document
+    found = published_in(document.text, document.title)
+    return document if found is None else replace(document, published_on=found.day)

@@ -1,0 +1,202 @@
+"""Fills the fields of one happening from the words that belong to it: weapon, target, actor, places and time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from counterclaim.model.kind import Kind, TargetClass, WeaponClass
+from counterclaim.read.actors import ActorFound, Naming, leading_actor, state_of, within
+from counterclaim.read.analysis import Sentence, Word
+from counterclaim.read.attributions import phrase_of
+from counterclaim.read.happenings import Happening
+from counterclaim.read.mentions import Mentions, words_within
+from counterclaim.read.places import PlaceFound
+from counterclaim.read.targets import TargetFound
+from counterclaim.read.times import TimeFound
+from counterclaim.read.weapons import WeaponFound
+
+_ORIGINS = frozenset({"from", "by", "via", "against", "with", "than"})
+_DOERS = frozenset(
+    "strike airstrike attack bombardment shelling bombing barrage raid assault offensive incursion missile drone rocket shell "
+    "bomb artillery fire warplane jet aircraft force troop troops army military invasion operation soldier salvo uav".split()
+)
+_WITH_TARGET = frozenset({Kind.STRIKE, Kind.DAMAGE, Kind.FIRE, Kind.CONTROL, Kind.KILLED, Kind.INJURED, Kind.EQUIPMENT_LOSS})
+_OF_MUNITIONS = frozenset({Kind.LAUNCH, Kind.INTERCEPTION, Kind.FLIGHT_LOSS, Kind.AIRSPACE_VIOLATION, Kind.DEBRIS})
+_WITHOUT_WEAPON = frozenset({Kind.CONTROL, Kind.AID, Kind.EXCHANGE, Kind.DETENTION, Kind.DISPLACEMENT, Kind.CAPTURED})
+_EFFECTS = frozenset({Kind.KILLED, Kind.INJURED, Kind.CASUALTIES, Kind.DAMAGE, Kind.FIRE, Kind.OUTAGE, Kind.DEBRIS})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Region:
+    """The words of a sentence that a happening may draw on."""
+
+    mentions: Mentions
+    happening: Happening
+    words: frozenset[int]
+
+    def holds(self, start: int, end: int) -> bool:
+        """Whether the words between two offsets are among them."""
+        inside = words_within(self.mentions.sentence, start, end)
+        return bool(inside) and any(index in self.words for index in inside)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doer:
+    """The words that name who did it, and its side."""
+
+    start: int
+    end: int
+    entity: str | None
+    side: str | None
+
+
+def weapon_in(region: Region) -> WeaponFound | None:
+    """The weapon among the words, the one nearest to the telling word first; a list of unlike ones is mixed elsewhere."""
+    if region.happening.kind in _WITHOUT_WEAPON:
+        return None
+    found = [one for one in region.mentions.weapons if region.holds(one.start, one.end) and one.use != "air_defence"]
+    if region.happening.kind in _OF_MUNITIONS:
+        return _nearest(region, found)
+    patients = set(region.happening.roles.patients)
+    active = [one for one in found if one.head is None or one.head not in patients or region.happening.kind is Kind.STRIKE]
+    if region.happening.kind in _EFFECTS:
+        active = [one for one in active if one.weapon_class not in (WeaponClass.GROUND_VEHICLE,)]
+    return _nearest(region, active)
+
+
+def _nearest(region: Region, found: Sequence[WeaponFound]) -> WeaponFound | None:
+    trigger = region.mentions.sentence.words[region.happening.trigger].start
+    return min(found, key=lambda one: (abs(one.start - trigger), one.start), default=None)
+
+
+def weapons_in(region: Region) -> tuple[WeaponFound, ...]:
+    """All weapons among the words, in text order."""
+    return tuple(one for one in region.mentions.weapons if region.holds(one.start, one.end))
+
+
+def target_in(region: Region) -> TargetFound | None:
+    """What was hit: the target that the verb governs, or the one that the strike is on."""
+    if region.happening.kind not in _WITH_TARGET:
+        return None
+    sentence = region.mentions.sentence
+    patients = set(region.happening.roles.patients)
+    found = [one for one in region.mentions.targets if region.holds(one.start, one.end)]
+    found = [one for one in found if one.head is None or one.head not in region.happening.roles.agents]
+    if region.happening.kind in (Kind.KILLED, Kind.INJURED):
+        found = [one for one in found if one.head not in patients and _marked(sentence, one.head, ("on", "at", "against", "in"))]
+        found = [one for one in found if one.target_class not in (TargetClass.PERSON, TargetClass.SETTLEMENT, TargetClass.MEDICAL)]
+    direct = [one for one in found if one.head in patients]
+    if region.happening.kind is Kind.CONTROL:
+        return direct[0] if direct else None
+    return (direct or [one for one in found if one.target_class is not TargetClass.PERSON] or [None])[0]
+
+
+def _marked(sentence: Sentence, head: int | None, prepositions: Iterable[str]) -> bool:
+    if head is None:
+        return False
+    marks = {mark.lemma for mark in sentence.children_of(sentence.words[head], "case")}
+    return bool(marks & set(prepositions))
+
+
+def places_in(region: Region, places: Sequence[PlaceFound]) -> tuple[PlaceFound, ...]:
+    """The places among the words where it happened: no names of bodies, no origins, no mere directions."""
+    sentence = region.mentions.sentence
+    doers = {index for agent in region.happening.roles.agents for index in phrase_of(sentence, sentence.words[agent])}
+    kept = []
+    for place in places:
+        inside = words_within(sentence, place.start, place.end)
+        if not inside or not any(index in region.words for index in inside):
+            continue
+        if place.in_name or place.relative or place.kind == "anaphor" or set(inside) & doers:
+            continue
+        if place.kind == "demonym" or _origin(sentence, sentence.words[inside[-1]]):
+            continue
+        kept.append(place)
+    return _narrowed(tuple(kept))
+
+
+def _origin(sentence: Sentence, word: Word) -> bool:
+    """Whether a place is where something came from, or the owner of something."""
+    marks = {mark.lemma for mark in sentence.children_of(word, "case")}
+    if marks & _ORIGINS:
+        return True
+    above = sentence.head_of(word)
+    return word.relation == "nmod:poss" and above is not None and above.upos in ("NOUN", "PROPN") and (
+        above.lemma in _DOERS or above.entity.endswith("ORG")
+    )
+
+
+def _narrowed(places: tuple[PlaceFound, ...]) -> tuple[PlaceFound, ...]:
+    """Each place once."""
+    seen: set[str] = set()
+    kept = []
+    for place in places:
+        if place.place is None:
+            continue
+        key = place.place.gazetteer or place.place.name
+        if key not in seen:
+            seen.add(key)
+            kept.append(place)
+    return tuple(kept)
+
+
+def time_in(region: Region, times: Sequence[TimeFound]) -> TimeFound | None:
+    """The time among the words, the nearest to the telling word."""
+    trigger = region.mentions.sentence.words[region.happening.trigger].start
+    found = [one for one in times if one.interval is not None and region.holds(one.start, one.end)]
+    return min(found, key=lambda one: (abs(one.start - trigger), one.start), default=None)
+
+
+def doer_in(region: Region) -> Doer | None:
+    """Who did it: the agent, or the people whose strike, drones or troops these are."""
+    sentence, happening = region.mentions.sentence, region.happening
+    for agent in happening.roles.agents:
+        words = phrase_of(sentence, sentence.words[agent])
+        start, end = sentence.words[words[0]].start, sentence.words[words[-1]].end
+        actor = leading_actor(within(region.mentions.actors, start, end))
+        if actor is not None and actor.side is not None:
+            return Doer(start=start, end=end, entity=actor.id, side=actor.side)
+    if happening.kind in (Kind.INTERCEPTION, Kind.FLIGHT_LOSS, Kind.DISPLACEMENT, Kind.AID):
+        return None
+    patients = {index for head in happening.roles.patients for index in _own_phrase(sentence, head)}
+    for found in region.mentions.actors:
+        if region.holds(found.start, found.end) and _owns_attack(sentence, found, patients):
+            return Doer(start=found.start, end=found.end, entity=found.actor.id, side=found.actor.side)
+    return None
+
+
+def _own_phrase(sentence: Sentence, head: int) -> tuple[int, ...]:
+    if sentence.words[head].lemma in _DOERS:
+        return ()
+    return phrase_of(sentence, sentence.words[head])
+
+
+def _owns_attack(sentence: Sentence, found: ActorFound, patients: set[int]) -> bool:
+    """Whether a name stands before an attack, a weapon or troops as theirs: "Russian drones", "Israel's strikes"."""
+    if found.actor.side is None or (found.naming is Naming.SEAT):
+        return False
+    inside = words_within(sentence, found.start, found.end)
+    if not inside or set(inside) & patients:
+        return False
+    word = sentence.words[inside[-1]]
+    above = sentence.head_of(word)
+    if above is None:
+        return False
+    if word.relation in ("amod", "compound", "nmod:poss", "nmod") and above.lemma in _DOERS:
+        marks = {mark.lemma for mark in sentence.children_of(word, "case")}
+        return word.relation != "nmod" or "by" in marks
+    return word.relation in ("obl:agent",)
+
+
+def side_of_name(actors: Sequence[ActorFound], places: Sequence[PlaceFound], start: int, end: int) -> tuple[str | None, str | None]:
+    """The registry id and side of whoever a stretch of text names; a governor has the side of the governed place."""
+    actor = leading_actor(within(actors, start, end))
+    if actor is not None and (actor.side is not None or actor.type.value not in ("state",)):
+        return actor.id, actor.side
+    for place in places:
+        if start <= place.start and place.end <= end and place.place is not None and place.place.country:
+            state = state_of(place.place.country)
+            if state is not None:
+                return None, state.side
+    return None, None

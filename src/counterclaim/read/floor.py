@@ -1,0 +1,163 @@
+"""Keeps track of who has the floor in a document: whom "he", "the ministry" or a running quotation stand for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from counterclaim.read.analysis import Sentence
+from counterclaim.read.attributions import Attribution
+from counterclaim.read.knowledge_files import knowledge
+
+_PEOPLE_PRONOUNS = frozenset({"he", "she"})
+_BODY_PRONOUNS = frozenset({"it", "they"})
+_TITLES = re.compile(r"(?i)\b(president|governor|mayor|minister|spokes\w+|general|colonel|chief|head|secretary|commander|mr|ms)\b")
+_REACH_PRONOUN = 4
+"""Sentences back that a pronoun may reach for a speaker."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speaker:
+    """Somebody who speaks: where the words stand that name them here, and the fullest name that the document gives."""
+
+    start: int
+    end: int
+    name: str
+    head: str
+    person: bool
+    sentence: int
+    paragraph: int
+
+
+@cache
+def _anaphor_words() -> dict[str, tuple[str, ...]]:
+    """For a common noun that stands for a speaker, the nouns that the full name may have in its place."""
+    table = {}
+    for lemmas in knowledge("cues")["anaphors"].values():
+        for lemma in lemmas:
+            table[lemma] = tuple(lemmas)
+    return table
+
+
+class Floor:
+    """The speakers of one document so far, and the quotation that is open. One is made for each document."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._speakers: list[Speaker] = []
+
+    def take(self, sentence: Sentence, attribution: Attribution) -> Speaker | None:
+        """The speaker of an act of saying, who has the floor from here on; null where nobody is named."""
+        if attribution.speaker_head is None:
+            return None
+        words = [sentence.words[index] for index in attribution.speaker]
+        head = sentence.words[attribution.speaker_head]
+        start, end = words[0].start, words[-1].end
+        if words[0].upos == "DET" and len(words) > 1 and words[0].text.lower() == "the" and words[1].text[:1].isupper():
+            start = words[1].start
+        written = self._text[start:end]
+        person = any(word.entity.endswith("PERSON") for word in words)
+        name, person = self._full_name(sentence, written, head.text.lower() if head.upos == "PRON" else head.lemma, person)
+        if name is None:
+            return None
+        speaker = Speaker(
+            start=start,
+            end=end,
+            name=name,
+            head=head.lemma.lower(),
+            person=person,
+            sentence=sentence.index,
+            paragraph=sentence.paragraph,
+        )
+        self._speakers.append(speaker)
+        return speaker
+
+    def last(self, before: int, reach: int) -> Speaker | None:
+        """Who spoke last, no more than `reach` sentences before this one."""
+        for speaker in reversed(self._speakers):
+            if speaker.sentence <= before:
+                return speaker if before - speaker.sentence <= reach else None
+        return None
+
+    def _full_name(self, sentence: Sentence, written: str, head: str, person: bool) -> tuple[str | None, bool]:
+        """The fullest name for a mention, and whether it names a person."""
+        if head in _PEOPLE_PRONOUNS:
+            known = self._latest(sentence, person=True)
+            return (known.name if known else None), True
+        if head in _BODY_PRONOUNS:
+            known = self._latest(sentence, person=False)
+            return (known.name if known else None), False
+        if head in ("who", "we", "i"):
+            known = self._latest(sentence, person=None)
+            return (known.name if known else None), person
+        lowered = written.lower()
+        if lowered.startswith(("the ", "this ", "that ")) and not re.search(r"[A-Z]", written[4:]):
+            known = self._named_like(head)
+            return (known.name, known.person) if known else (written, person)
+        if not person and lowered == lowered.strip() and written[:1].isupper() and len(written.split()) <= 2:
+            fuller = self._fuller(written)
+            return fuller or written, person
+        if person:
+            return self._fuller(written) or written, True
+        return written, person or bool(_TITLES.search(written) and re.search(r"[a-z] [A-Z]\w+ [A-Z]", written))
+
+    def _latest(self, sentence: Sentence, *, person: bool | None) -> Speaker | None:
+        for speaker in reversed(self._speakers):
+            if sentence.index - speaker.sentence > _REACH_PRONOUN:
+                return None
+            if person is None or speaker.person == person:
+                return speaker
+        return None
+
+    def _named_like(self, head: str) -> Speaker | None:
+        """The last speaker whose name has this common noun, or one that stands for the same."""
+        nouns = _anaphor_words().get(head, (head,))
+        for speaker in reversed(self._speakers):
+            words = set(re.findall(r"[\w.]+", speaker.name.lower()))
+            if words & set(nouns):
+                return speaker
+        return None
+
+    def _fuller(self, written: str) -> str | None:
+        """The longest earlier name that holds this one ("Kamyshin" → "Oleksander Kamyshin, the head of …")."""
+        wanted = set(re.findall(r"\w+", written.lower()))
+        best: str | None = None
+        for speaker in self._speakers:
+            words = set(re.findall(r"\w+", speaker.name.lower()))
+            if wanted < words and (best is None or len(speaker.name) > len(best)):
+                best = speaker.name
+        return best
+
+
+_OPEN, _CLOSE = "“„«", "”»"
+
+
+def quoted_ranges(text: str) -> tuple[tuple[int, int], ...]:
+    """The stretches of a text within quotation marks, straight or curly; an unclosed one ends with its paragraph."""
+    ranges: list[tuple[int, int]] = []
+    opened: int | None = None
+    for mark in re.finditer(r"[“„«”»\"]|\n\s*\n|\n", text):
+        sign = mark.group()
+        if sign.startswith("\n"):
+            if opened is not None:
+                ranges.append((opened, mark.start()))
+            opened = None
+        elif opened is None and (sign in _OPEN or sign == '"'):
+            opened = mark.start()
+        elif opened is not None and (sign in _CLOSE or sign == '"'):
+            ranges.append((opened, mark.end()))
+            opened = None
+    if opened is not None:
+        ranges.append((opened, len(text)))
+    return tuple(ranges)
+
+
+def speech_range(ranges: Sequence[tuple[int, int]], sentence: Sentence) -> tuple[int, int] | None:
+    """The quotation that covers most of a sentence, if one does."""
+    for start, end in ranges:
+        shared = min(end, sentence.end) - max(start, sentence.start)
+        if shared > 0.6 * (sentence.end - sentence.start) and shared > 20:
+            return start, end
+    return None

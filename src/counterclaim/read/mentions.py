@@ -1,0 +1,99 @@
+"""All that the finders find in one sentence, and what each word may therefore name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from counterclaim.model.kind import WeaponClass
+from counterclaim.model.quantity import MUNITIONS, PEOPLE, Unit
+from counterclaim.read.actors import ActorFound
+from counterclaim.read.analysis import Sentence
+from counterclaim.read.counts import CountFound
+from counterclaim.read.happenings import noun_classes
+from counterclaim.read.knowledge_files import knowledge
+from counterclaim.read.places import PlaceFound
+from counterclaim.read.targets import TargetFound
+from counterclaim.read.times import TimeFound
+from counterclaim.read.weapons import WeaponFound
+
+_PLATFORMS = frozenset({WeaponClass.AIRCRAFT, WeaponClass.GROUND_VEHICLE, WeaponClass.ARTILLERY, WeaponClass.SMALL_ARMS})
+_THINGS = ("building", "thing", "place")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mentions:
+    """What one sentence mentions; offsets are the document's."""
+
+    sentence: Sentence
+    counts: tuple[CountFound, ...]
+    weapons: tuple[WeaponFound, ...]
+    targets: tuple[TargetFound, ...]
+    places: tuple[PlaceFound, ...]
+    times: tuple[TimeFound, ...]
+    actors: tuple[ActorFound, ...]
+
+    def classes(self) -> dict[int, frozenset[str]]:
+        """For each word, the classes of thing that it may name (those of knowledge/kinds.toml)."""
+        table: dict[int, set[str]] = {}
+        equipment = set(knowledge("kinds")["grouping"]["military_vehicle"])
+        for word in self.sentence.words:
+            names = noun_classes().get(word.lemma.lower()) if word.upos in ("NOUN", "PROPN", "NUM", "PRON", "ADJ", "VERB") else None
+            if names:
+                table.setdefault(word.index, set()).update(names)
+            if word.lemma.lower() in equipment and word.upos == "NOUN":
+                table.setdefault(word.index, set()).update(("vehicle", "equipment"))
+            if word.upos == "PROPN" and word.entity.endswith("PERSON"):
+                table.setdefault(word.index, set()).add("people")
+        for found in self._weapon_classes():
+            table.setdefault(found[0], set()).update(found[1])
+        for head, unit in ((count.head, count.unit) for count in self.counts if count.head is not None):
+            table.setdefault(head, set()).update(_classes_of_unit(unit))
+        for place in self.places:
+            for word in words_within(self.sentence, place.start, place.end):
+                if not place.in_name and place.kind != "demonym":
+                    table.setdefault(word, set()).update(("place", "area"))
+        return {index: frozenset(names) for index, names in table.items()}
+
+    def _weapon_classes(self) -> Iterable[tuple[int, tuple[str, ...]]]:
+        for weapon in self.weapons:
+            if weapon.head is None or weapon.use == "strike_modifier":
+                continue
+            if weapon.weapon_class is WeaponClass.AIRCRAFT:
+                yield weapon.head, ("aircraft", "equipment")
+            elif weapon.weapon_class in _PLATFORMS or weapon.use == "platform":
+                yield weapon.head, ("vehicle", "equipment")
+            else:
+                yield weapon.head, ("munition",)
+
+    def counted(self) -> frozenset[int]:
+        """The words that some count counts."""
+        return frozenset(count.head for count in self.counts if count.head is not None)
+
+
+def _classes_of_unit(unit: Unit | None) -> tuple[str, ...]:
+    if unit is None:
+        return ()
+    if unit in PEOPLE:
+        return ("people",)
+    if unit in (Unit.BUILDING, Unit.HOUSE):
+        return ("building",)
+    if unit in MUNITIONS and Unit(unit) not in (Unit.AIRCRAFT, Unit.GROUND_VEHICLE, Unit.ARTILLERY):
+        return ("munition",)
+    if unit in (Unit.SETTLEMENT, Unit.REGION, Unit.PLACE):
+        return ("place", "area")
+    return ()
+
+
+def words_within(sentence: Sentence, start: int, end: int) -> tuple[int, ...]:
+    """The indices of the words that lie between two offsets of the document."""
+    return tuple(word.index for word in sentence.words if start <= word.start and word.end <= end)
+
+
+def head_within(sentence: Sentence, start: int, end: int) -> int | None:
+    """The word between two offsets that all the others there hang on."""
+    inside = words_within(sentence, start, end)
+    for index in inside:
+        if sentence.words[index].head not in inside:
+            return index
+    return None

@@ -1,0 +1,144 @@
+"""Finds which counts are included in which: "46 of the drones", "including five children", "among them"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from counterclaim.model.kind import Kind
+from counterclaim.model.quantity import MUNITIONS, PEOPLE, Quantity, Unit
+from counterclaim.read.counts import OUTSIDE
+from counterclaim.read.drafts import Draft
+
+_OUTCOMES = frozenset({Kind.INTERCEPTION, Kind.FLIGHT_LOSS, Kind.AIRSPACE_VIOLATION})
+_REACH = 6
+"""Sentences back in which the whole of a part is looked for."""
+_INCLUDED = re.compile(r"(?i)\b(including|among (?:them|those|whom)|of (?:them|those|whom|which|these)|includes?|included)\W*(?:\w+\W+){0,3}$")
+
+
+def tie_parts(drafts: Sequence[Draft], text: str) -> tuple[Draft, ...]:
+    """The drafts with `whole` set where the words say that one count is included in another."""
+    tied = list(drafts)
+    for number, draft in enumerate(tied):
+        if draft.count is None or draft.found is None:
+            continue
+        whole = _whole(tied, number, text)
+        if whole is not None and whole != number and not _circular(tied, number, whole):
+            tied[number] = replace(draft, whole=whole)
+    return tuple(tied)
+
+
+def _circular(drafts: Sequence[Draft], number: int, whole: int) -> bool:
+    at: int | None = whole
+    while at is not None:
+        if at == number:
+            return True
+        at = drafts[at].whole
+    return False
+
+
+def _whole(drafts: Sequence[Draft], number: int, text: str) -> int | None:
+    draft = drafts[number]
+    if draft.found is None:
+        return None
+    found = draft.found.found
+    if found.part_of is not None and found.part_of != OUTSIDE:
+        return _same_sentence(drafts, number, found.part_of)
+    if found.part_of == OUTSIDE or _INCLUDED.search(text[max(0, found.start - 40) : found.start]):
+        return _earlier(drafts, number)
+    if draft.kind in _OUTCOMES:
+        launch = _launched(drafts, number)
+        if launch is not None:
+            return launch
+    if found.addition or found.elliptical:
+        return _sibling(drafts, number)
+    return None
+
+
+def _same_sentence(drafts: Sequence[Draft], number: int, count_index: int) -> int | None:
+    for other, draft in enumerate(drafts):
+        same = draft.sentence_index == drafts[number].sentence_index
+        if same and draft.found is not None and draft.found.index == count_index and other != number:
+            return other
+    return _earlier(drafts, number)
+
+
+def _could_hold(whole: Draft, part: Draft) -> bool:
+    """Whether the one count can include the other: a kind that fits, units of one family, and at least as many."""
+    if whole.count is None or part.count is None or whole.stance != part.stance:
+        return False
+    kinds = whole.kind is part.kind or (whole.kind is Kind.LAUNCH and part.kind in _OUTCOMES)
+    kinds = kinds or whole.kind is Kind.CASUALTIES and part.kind in (Kind.KILLED, Kind.INJURED)
+    return kinds and _one_family(whole.count.quantity.unit, part.count.quantity.unit) and _at_least(
+        whole.count.quantity, part.count.quantity
+    )
+
+
+def _one_family(whole: Unit, part: Unit) -> bool:
+    if whole in PEOPLE and part in PEOPLE:
+        return True
+    if whole in MUNITIONS and part in MUNITIONS:
+        return whole is part or whole in (Unit.MIXED, Unit.MUNITION, Unit.MISSILE) or part is Unit.MUNITION
+    return whole is part
+
+
+def _at_least(whole: Quantity, part: Quantity) -> bool:
+    return whole.ceiling >= part.floor
+
+
+def _earlier(drafts: Sequence[Draft], number: int) -> int | None:
+    """The nearest count before this one that can include it; one that is itself a part of a list gives its whole."""
+    part = drafts[number]
+    for other in range(number - 1, -1, -1):
+        whole = drafts[other]
+        if part.sentence_index - whole.sentence_index > _REACH:
+            return None
+        if not _could_hold(whole, part):
+            continue
+        if whole.whole is not None and whole.sentence_index != part.sentence_index and _could_hold(
+            drafts[whole.whole], part
+        ) and _listed(whole):
+            return whole.whole
+        return other
+    return None
+
+
+def _listed(draft: Draft) -> bool:
+    """Whether a part is one of a list that goes on, so that what follows is its sibling and not its part."""
+    if draft.found is None:
+        return False
+    found = draft.found.found
+    return found.part_of == OUTSIDE or found.elliptical or found.addition
+
+
+def _launched(drafts: Sequence[Draft], number: int) -> int | None:
+    """The launch whose munitions came to this end, by the same claimant."""
+    part = drafts[number]
+    for other in range(number - 1, -1, -1):
+        whole = drafts[other]
+        if part.sentence_index - whole.sentence_index > 3:
+            return None
+        if whole.kind is Kind.LAUNCH and _could_hold(whole, part) and _one_voice(whole, part):
+            return other
+    return None
+
+
+def _one_voice(one: Draft, other: Draft) -> bool:
+    if one.claimant is None or other.claimant is None:
+        return True
+    first, second = (set(re.findall(r"\w+", claimant.name.lower())) for claimant in (one.claimant, other.claimant))
+    return bool(first & second - {"the", "of", "s"})
+
+
+def _sibling(drafts: Sequence[Draft], number: int) -> int | None:
+    """The whole of the list that this count goes on with: "another 34", "28 over the Voronezh region"."""
+    part = drafts[number]
+    for other in range(number - 1, -1, -1):
+        before = drafts[other]
+        if part.sentence_index - before.sentence_index > 1:
+            return None
+        if before.kind is part.kind and before.count is not None and before.whole is not None and _one_voice(before, part):
+            whole = drafts[before.whole]
+            return before.whole if _could_hold(whole, part) else None
+    return None

@@ -1,0 +1,90 @@
+"""Says how a claimant puts a happening: asserted, negated, possible or expected."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from counterclaim.model.kind import Stance
+from counterclaim.read.analysis import Sentence, Word
+from counterclaim.read.attributions import Attribution
+from counterclaim.read.knowledge_files import knowledge
+
+
+@cache
+def _words(table: str, key: str) -> frozenset[str]:
+    return frozenset(knowledge("kinds" if table == "stance" else "cues")[table][key])
+
+
+def stance_of(sentence: Sentence, trigger: int, attribution: Attribution | None, *, zero: bool) -> Stance:
+    """How the happening of a trigger word is put; `zero` where its own count is none ("no casualties" is asserted)."""
+    verb = sentence.words[trigger]
+    chain = _verbs_above(sentence, verb, attribution)
+    if attribution is not None and attribution.lemma in _words("speech", "denying"):
+        return Stance.NEGATED
+    if not zero and (_negated(sentence, verb) or any(above.lemma in _words("stance", "failing") for above in chain[1:])):
+        return Stance.NEGATED
+    if _trying(sentence, verb, chain):
+        return Stance.EXPECTED
+    if any(_modal(sentence, one, "expecting") for one in chain):
+        return Stance.EXPECTED
+    if any(_modal(sentence, one, "opening") for one in chain) or _conditional(sentence, chain):
+        return Stance.POSSIBLE
+    if attribution is not None and attribution.lemma in _words("speech", "hedging"):
+        return Stance.POSSIBLE
+    if attribution is not None and attribution.lemma in _words("speech", "expecting") and _untensed(verb):
+        return Stance.EXPECTED
+    return Stance.ASSERTED
+
+
+def _verbs_above(sentence: Sentence, verb: Word, attribution: Attribution | None) -> tuple[Word, ...]:
+    """The trigger and the verbs that it completes, up to the verb of saying."""
+    chain = [verb]
+    word = verb
+    while word.relation in ("xcomp", "conj", "ccomp", "obj", "nsubj:pass", "csubj") and word.head >= 0:
+        above = sentence.words[word.head]
+        if attribution is not None and above.index == attribution.cue:
+            break
+        if word.relation == "conj" and above.upos not in ("VERB", "AUX"):
+            break
+        word = above
+        chain.append(word)
+        if len(chain) > 4:
+            break
+    return tuple(chain)
+
+
+def _negated(sentence: Sentence, verb: Word) -> bool:
+    for child in sentence.children_of(verb, "advmod", "det", "mark", "advcl", "case"):
+        if child.text.lower() in _words("stance", "negations") and abs(child.index - verb.index) <= 4:
+            return True
+    return False
+
+
+def _trying(sentence: Sentence, verb: Word, chain: tuple[Word, ...]) -> bool:
+    if verb.relation in ("xcomp", "advcl") and len(chain) > 1 and chain[1].lemma in _words("stance", "trying"):
+        return True
+    if verb.relation == "acl" and any(mark.text.lower() == "to" for mark in sentence.children_of(verb, "mark")):
+        return True
+    if verb.relation == "advcl" and verb.xpos == "VB":
+        return any(mark.text.lower() == "to" for mark in sentence.children_of(verb, "mark"))
+    return False
+
+
+def _modal(sentence: Sentence, verb: Word, key: str) -> bool:
+    words = _words("stance", key)
+    for child in sentence.children_of(verb, "aux", "advmod", "amod", "aux:pass"):
+        if child.text.lower() in words or child.lemma in words:
+            perfect = key == "opening" and child.lemma in ("could", "can") and child.text.lower() == "could"
+            if not (perfect and _negated(sentence, verb)):
+                return True
+    return key == "opening" and verb.lemma in ("appear", "seem", "believe", "suspect", "think", "fear", "presume")
+
+
+def _conditional(sentence: Sentence, chain: tuple[Word, ...]) -> bool:
+    return any(
+        mark.text.lower() in _words("stance", "conditional") for one in chain for mark in sentence.children_of(one, "mark")
+    )
+
+
+def _untensed(verb: Word) -> bool:
+    return verb.xpos == "VB"

@@ -1,0 +1,80 @@
+"""Finds what a document says of a claim's truth: that it could not be verified, was confirmed, or is denied."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from counterclaim.model.document import Document
+from counterclaim.model.kind import Kind, Stance, Verification
+from counterclaim.read.analysis import Sentence
+from counterclaim.read.drafts import Draft
+
+_UNVERIFIED = re.compile(
+    r"(?i)\b(?:(?:could|can|has|have|were|was|is|are)(?: not|n[’']t|not)(?: been| be)?(?: immediately| independently)*(?: be)?(?: immediately| "
+    r"independently)* (?:verif|confirm|corroborat|substantiat|authenticat)\w+|cannot(?: be)?(?: immediately| independently)* "
+    r"(?:verif|confirm|corroborat)\w+|(?:not (?:immediately )?(?:been )?possible to|unable to|was unable to|could not)(?: immediately| "
+    r"independently)* (?:verify|confirm|corroborate)|unverified|no independent (?:confirmation|verification))\b"
+)
+_CONFIRMED = re.compile(
+    r"(?i)\b(?:(?:verified|geolocated|authenticated|confirmed) by (?:the )?(?:BBC|AFP|AP|Reuters|CNN|[A-Z]\w+ Verify|Bellingcat)|"
+    r"geolocated (?:footage|video|images?)|(?:BBC Verify|AFP|AP|Reuters|CNN) (?:has )?(?:verified|geolocated|confirmed))\b"
+)
+_DENIED = re.compile(
+    r"(?i)\b(?:(?:which|a claim|an accusation|accusations?|allegations?|charges?)(?: that)? [\w’' ]{2,40}? (?:denies|deny|denied|rejects|rejected|has denied|have denied)\b|"
+    r"(?:denied|denies|rejected|dismissed|refuted) (?:the|that|this|those|these|any|all|such) (?:claims?|accusations?|allegations?|reports?|charges?|involvement|responsibility))"
+)
+_BACKWARD = re.compile(r"(?i)\b(?:the|this|that|these|those|his|her|its|their|either|both|[\w’']+[’']s?) (?:\w+ ){0,3}?(?:claims?|reports?|accounts?|figures?|"
+                       r"allegations?|information|statements?|assertions?|details|tolls?|numbers|it|posts?|videos?)\b|\b(?:it|them|which|this)\b")
+
+
+def mark_verifications(document: Document, sentences: Sequence[Sentence], drafts: Sequence[Draft]) -> tuple[Draft, ...]:
+    """The drafts with `verification` set by the sentences that speak of it, in their own sentence or the one before."""
+    marked = list(drafts)
+    for sentence in sentences:
+        for pattern, verdict in (
+            (_UNVERIFIED, Verification.UNVERIFIED),
+            (_CONFIRMED, Verification.CONFIRMED),
+            (_DENIED, Verification.DENIED),
+        ):
+            words = pattern.search(sentence.text)
+            if words is None:
+                continue
+            span = document.span(sentence.start + words.start(), sentence.start + words.end())
+            for number in _spoken_of(sentence, sentences, marked, verdict):
+                marked[number] = replace(marked[number], verification=verdict, verified_by=span)
+    return tuple(marked)
+
+
+def _spoken_of(
+    sentence: Sentence, sentences: Sequence[Sentence], drafts: Sequence[Draft], verdict: Verification
+) -> tuple[int, ...]:
+    """The drafts that such a sentence speaks of: its own, or else those of the claimant before it."""
+    own = [n for n, draft in enumerate(drafts) if draft.sentence_index == sentence.index and _checkable(draft)]
+    if own and not (verdict is Verification.UNVERIFIED and _BACKWARD.match(sentence.text)):
+        return tuple(own)
+    before = [n for n, draft in enumerate(drafts) if 0 < sentence.index - draft.sentence_index <= 3 and _checkable(draft)]
+    if not before:
+        return ()
+    nearest = max(drafts[n].sentence_index for n in before)
+    if sentence.index - nearest > 2:
+        return ()
+    last = [n for n in before if drafts[n].sentence_index == nearest]
+    names = {_name(drafts[n]) for n in last} - {None}
+    plural = re.search(r"(?i)\b(?:claims|reports|accounts|figures|posts)\b", sentence.text) is not None
+    if plural and names:
+        return tuple(n for n in before if _name(drafts[n]) in names)
+    attributed = [n for n in last if drafts[n].claimant is not None]
+    return tuple(attributed or (last if verdict is Verification.UNVERIFIED else ()))
+
+
+def _name(draft: Draft) -> str | None:
+    """A claimant by the significant words of the name, so that a short form of it is the same one."""
+    if draft.claimant is None:
+        return None
+    return draft.claimant.entity or " ".join(re.findall(r"\w+", draft.claimant.name.lower())[-2:])
+
+
+def _checkable(draft: Draft) -> bool:
+    return draft.kind is not Kind.STATEMENT and draft.stance is not Stance.EXPECTED
