@@ -9,7 +9,7 @@ import click
 
 from counterclaim.errors import CounterclaimError, SettingsError
 
-COMMANDS = ("read", "add")
+COMMANDS = ("read", "add", "demo")
 """Each is the module of that name beside this one, and its `command`; imported when it is asked for."""
 
 REFUSED = 1

@@ -1,0 +1,86 @@
+"""`counterclaim demo`: the whole way on bundled, invented reports, from texts to tables and a page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from importlib.resources import as_file, files
+from pathlib import Path
+
+import click
+
+from counterclaim.cli.inputs import outcomes, settings_for
+from counterclaim.errors import SettingsError
+from counterclaim.pipeline import Tally, keep_outcomes, reconcile_ledger
+from counterclaim.store.ledger import Ledger
+
+FOLDER = "counterclaim-demo"
+LEDGER = "demo.db"
+REPORT = "demo.html"
+TITLE = "Demonstration: invented reports, claims side by side"
+
+
+@click.command("demo", short_help="Show it all on invented reports.")
+@click.option(
+    "--output",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=FOLDER,
+    show_default=True,
+    metavar="DIR",
+    help="Where the ledger and the page go.",
+)
+def command(output: Path) -> None:
+    """Build a ledger from a dozen bundled reports, print its claims and findings, and write them as a page.
+
+    The reports are invented for demonstration: none of what they tell happened.
+    """
+    from counterclaim.store.sql import SqlLedger
+
+    ledger, report = output / LEDGER, output / REPORT
+    try:
+        output.mkdir(parents=True, exist_ok=True)
+        ledger.unlink(missing_ok=True)
+        with SqlLedger(str(ledger)) as kept:
+            _fill(kept)
+            _print(kept)
+            _write(kept, report)
+    except OSError as error:
+        raise SettingsError(f"{output}: {error.strerror}; give another folder with --output") from error
+    click.echo(f"\nThe reports are invented for demonstration. Ledger: {ledger}\nPage: {report.resolve()}")
+
+
+@contextmanager
+def demo_reports() -> Iterator[tuple[str, ...]]:
+    """The paths of the bundled reports, in the order of their days, while the context lasts."""
+    with as_file(files("counterclaim") / "demo_reports") as folder:
+        yield tuple(str(path) for path in sorted(folder.glob("*.txt")))
+
+
+def _fill(ledger: Ledger) -> None:
+    """Read the bundled reports in this one process, and reconcile what they claim."""
+    with demo_reports() as paths:
+        found = outcomes(paths, None, settings_for(workers=1), Tally())
+        for _ in keep_outcomes(found, ledger, _now):
+            pass
+    reconcile_ledger(ledger, _now)
+
+
+def _print(ledger: Ledger) -> None:
+    from rich.console import Console
+
+    from counterclaim.publish.table import claims_table, findings_table
+
+    console = Console()
+    claims_table(ledger.claims(), {document.id: document for document in ledger.documents()}, console)
+    findings_table(ledger.findings(), console)
+
+
+def _write(ledger: Ledger, report: Path) -> None:
+    from counterclaim.publish.report import write_report
+
+    write_report(ledger.claims(), ledger.documents(), ledger.incidents(), ledger.findings(), report, title=TITLE)
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
