@@ -9,7 +9,7 @@ import click
 
 from counterclaim.errors import CounterclaimError, SettingsError
 
-COMMANDS = ("read", "add", "demo")
+COMMANDS = ("read", "add", "claims", "incidents", "findings", "documents", "show", "export", "serve", "demo")
 """Each is the module of that name beside this one, and its `command`; imported when it is asked for."""
 
 REFUSED = 1

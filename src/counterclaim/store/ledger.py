@@ -50,6 +50,9 @@ class Ledger(Protocol):
     def findings(self, query: Query = EVERYTHING) -> Iterator[Finding]:
         """Findings that stand, in the order in which the ledger first learned of them."""
 
+    def claim_numbers(self, query: Query = EVERYTHING) -> dict[str, int]:
+        """How many claims `claims` would give of each document, by its id; limit and offset count for nothing."""
+
     def document(self, key: str, reader: str | None = None) -> Document | None:
         """The document of this id as last read, or as that reader read it; offsets of a reading fit its own text."""
 

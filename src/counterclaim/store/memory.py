@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -115,6 +116,10 @@ class MemoryLedger:
         kinds = query.finding_kinds
         standing = self._derived(self._findings, query)
         return _paged((finding for finding in standing if not kinds or finding.kind in kinds), query)
+
+    def claim_numbers(self, query: Query = EVERYTHING) -> dict[str, int]:
+        """How many claims of each document; see `Ledger.claim_numbers`."""
+        return dict(Counter(claim.document for claim in self._meant(query)))
 
     def document(self, key: str, reader: str | None = None) -> Document | None:
         """The document of this id; see `Ledger.document`."""

@@ -29,6 +29,12 @@ def select_claims(query: Query) -> Select[Any]:
     return _paged(chosen, query)
 
 
+def select_claim_numbers(query: Query) -> Select[Any]:
+    """How many of the claims that a query asks for each document has."""
+    numbers = select(claims.c.document, func.count().label("number")).where(*_claim_conditions(query))
+    return numbers.group_by(claims.c.document)
+
+
 def select_documents(query: Query) -> Select[Any]:
     """Id, texts and bodies of the documents that a query asks for."""
     conditions: list[Condition] = [readings.c.seq.in_(_latest_readings(query.known_at))]

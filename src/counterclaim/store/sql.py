@@ -23,6 +23,7 @@ from counterclaim.store.selections import (
     Sort,
     derived_from,
     documents_read,
+    select_claim_numbers,
     select_claims,
     select_derived,
     select_documents,
@@ -83,6 +84,10 @@ class SqlLedger:
     def findings(self, query: Query = EVERYTHING) -> Iterator[Finding]:
         """Findings that stand; see `Ledger.findings`."""
         return self._values(select_derived(Sort.FINDING, query), Finding)
+
+    def claim_numbers(self, query: Query = EVERYTHING) -> dict[str, int]:
+        """How many claims of each document; see `Ledger.claim_numbers`."""
+        return {row.document: row.number for row in self._rows(select_claim_numbers(query))}
 
     def document(self, key: str, reader: str | None = None) -> Document | None:
         """The document of this id; see `Ledger.document`."""

@@ -1,0 +1,138 @@
+"""What the commands that look into the ledger have in common: which ledger, what of it, and how to print it."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime, time, timedelta
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from counterclaim.model.finding import FindingKind
+from counterclaim.model.kind import Kind, Verification
+from counterclaim.settings import Settings
+from counterclaim.store.query import Query
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from counterclaim.store.sql import SqlLedger
+
+Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+FORMS = ("table", "jsonl", "json", "csv")
+WIDTH_ELSEWHERE = 120
+"""How wide a table is that goes to a file or another program, unless COLUMNS says otherwise."""
+
+
+@contextmanager
+def opened(ledger: str | None) -> Iterator[SqlLedger]:
+    """The ledger to look into: the one named, or the environment's. Raises LedgerError where there is none."""
+    from counterclaim.store.sql import SqlLedger
+
+    with SqlLedger(ledger or Settings.of_environment(os.environ, cores=1).ledger, create=False) as found:
+        yield found
+
+
+def console() -> Console:
+    """Where tables are printed."""
+    from rich.console import Console
+
+    terminal = Console(highlight=False)
+    if terminal.is_terminal or "COLUMNS" in os.environ:
+        return terminal
+    return Console(width=WIDTH_ELSEWHERE, highlight=False)
+
+
+def form_of(form: str | None) -> str:
+    """The form asked for: unless named, a table on a terminal and JSON lines elsewhere."""
+    return form or ("table" if sys.stdout.isatty() else "jsonl")
+
+
+def query_of(asked: dict[str, Any]) -> Query:
+    """The filters of a command line as a query. Raises SettingsError where they make no sense."""
+    kinds = tuple(Kind(kind) for kind in asked.pop("kinds", ()))
+    finding_kinds = tuple(FindingKind(kind) for kind in asked.pop("finding_kinds", ()))
+    verification = asked.pop("verification")
+    return Query(
+        kinds=kinds,
+        finding_kinds=finding_kinds,
+        verification=Verification(verification) if verification else None,
+        **asked,
+    )
+
+
+def _day(_: click.Context, __: click.Parameter, words: str | None) -> date | None:
+    if words is None:
+        return None
+    try:
+        return date.fromisoformat(words)
+    except ValueError as error:
+        raise click.BadParameter(f"{words!r} is no date; write it as YYYY-MM-DD") from error
+
+
+def _moment(_: click.Context, __: click.Parameter, words: str | None) -> datetime | None:
+    """A moment; a day alone is its end, and UTC is meant where no zone is given."""
+    if words is None:
+        return None
+    try:
+        moment = datetime.fromisoformat(words)
+    except ValueError as error:
+        raise click.BadParameter(f"{words!r} is no moment; write it as YYYY-MM-DD or YYYY-MM-DDTHH:MM+HH:MM") from error
+    if len(words) <= len("2024-09-01"):
+        moment = datetime.combine(moment.date() + timedelta(days=1), time()) - timedelta(microseconds=1)
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+LEDGER: Decorator = click.option(
+    "--ledger", metavar="FILE", help="The ledger; COUNTERCLAIM_LEDGER, or counterclaim.db here, if not given."
+)
+FORM: Decorator = click.option(
+    "--format",
+    "form",
+    type=click.Choice(FORMS),
+    help="How to print: a table on a terminal, JSON lines elsewhere, unless given.",
+)
+KIND: Decorator = click.option(
+    "--kind", "kinds", multiple=True, metavar="KIND", type=click.Choice([*Kind]), help="What happened; may be repeated."
+)
+FINDING_KIND: Decorator = click.option(
+    "--kind",
+    "finding_kinds",
+    multiple=True,
+    metavar="KIND",
+    type=click.Choice([*FindingKind]),
+    help="What is the matter (differs, remainder, …); may be repeated.",
+)
+FILTERS: tuple[Decorator, ...] = (
+    click.option("--since", metavar="DATE", callback=_day, help="Happened on this day or later."),
+    click.option("--until", metavar="DATE", callback=_day, help="Happened on this day or earlier."),
+    click.option("--place", metavar="NAME", help="A place, a region, a country's two letters or a gazetteer id."),
+    click.option("--claimant", metavar="NAME", help="Part of the name of who says so."),
+    click.option("--side", metavar="SIDE", help="The side of who says so."),
+    click.option("--weapon", metavar="NAME", help="A weapon's class, model or word (uav, Shahed, drone)."),
+    click.option(
+        "--verification",
+        type=click.Choice([*Verification]),
+        help="What the documents say of the truth.",
+    ),
+    click.option("--text", metavar="WORDS", help="Words in the sentence."),
+    click.option("--document", metavar="ID", help="A document's id, or its name as given."),
+    click.option("--known-at", metavar="MOMENT", callback=_moment, help="The ledger as it stood then; UTC."),
+    click.option("--limit", metavar="N", type=click.IntRange(min=0), help="No more than so many."),
+)
+
+
+def filtered(function: Callable[..., Any], kind: Decorator = KIND) -> Callable[..., Any]:
+    """The options that say which ledger and what of it."""
+    for option in (LEDGER, *reversed(FILTERS), kind):
+        function = option(function)
+    return function
+
+
+def listing(kind: Decorator = KIND) -> Decorator:
+    """The options of a command that lists a part of the ledger; they come in as keywords."""
+    return lambda function: filtered(FORM(function), kind)
