@@ -114,6 +114,19 @@ def _subject(sentence: Sentence, verb: Word) -> Word | None:
     return None
 
 
+def _neighbour(sentence: Sentence, verb: Word) -> Word | None:
+    """The noun phrase right before a verb of saying that the tree has tied elsewhere."""
+    if verb.xpos not in ("VBD", "VBZ", "VBP") or verb.index == 0:
+        return None
+    first = verb.index
+    while first > 0 and sentence.words[first - 1].upos in ("PROPN", "NOUN", "ADJ", "DET", "ADP", "PART", "NUM", "CCONJ"):
+        first -= 1
+    phrase = range(first, verb.index)
+    tops = [index for index in phrase if sentence.words[index].head not in phrase]
+    nouns = [index for index in tops if sentence.words[index].upos in ("PROPN", "NOUN") and can_speak(sentence.words[index])]
+    return sentence.words[nouns[0]] if nouns else None
+
+
 def _antecedent(sentence: Sentence, verb: Word, subject: Word) -> Word:
     """The noun that a relative "who" or "which" stands for."""
     above = sentence.head_of(verb)
@@ -139,6 +152,8 @@ def _clause_content(sentence: Sentence, verb: Word) -> frozenset[int]:
     for child in sentence.children_of(verb, *_CLAUSES):
         if child.relation == "parataxis" and is_cue(child):
             continue
+        if child.relation == "xcomp" and verb.lemma not in _cue_words("infinitive"):
+            continue
         words.update(word.index for word in sentence.subtree_of(child))
     takes_noun = verb.lemma in _cue_words("object_content")
     if not words and takes_noun:
@@ -155,13 +170,15 @@ def _clause_content(sentence: Sentence, verb: Word) -> frozenset[int]:
 
 def _surrounding_content(sentence: Sentence, verb: Word, own: set[int]) -> frozenset[int]:
     """What is said where the verb of saying stands beside it ("..., the ministry said")."""
+    if verb.lemma not in _cue_words("beside"):
+        return frozenset()
     if verb.relation in ("parataxis", "dep", "conj", "advcl", "discourse", "acl:relcl", "root") or verb.head < 0:
         everything = {word.index for word in sentence.words}
         below = {word.index for word in sentence.subtree_of(verb)}
         if verb.head < 0 or len(below) == len(everything):
             edge = min(own)
             return frozenset(index for index in everything - own if index < edge)
-        if verb.relation in ("conj", "acl:relcl", "advcl"):
+        if verb.relation in ("conj", "acl:relcl") or (verb.relation == "advcl" and sentence.children_of(verb, "mark")):
             return frozenset()
         return frozenset(everything - below)
     return frozenset()
@@ -196,7 +213,7 @@ def _own_words(sentence: Sentence, verb: Word, speaker: tuple[int, ...], content
 
 def _from_verb(sentence: Sentence, verb: Word) -> Attribution | None:
     passive = _passive(sentence, verb)
-    head = _agent(sentence, verb) if passive else _subject(sentence, verb)
+    head = _agent(sentence, verb) if passive else _subject(sentence, verb) or _neighbour(sentence, verb)
     speaker = phrase_of(sentence, head) if head is not None else ()
     content = _clause_content(sentence, verb) - frozenset(speaker)
     own = _own_words(sentence, verb, speaker, content)

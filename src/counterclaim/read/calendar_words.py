@@ -87,7 +87,8 @@ def _patterns(table: dict[str, Any]) -> dict[str, str]:
     month = rf"(?:(?:{full})\b|(?-i:May|MAY|March|MARCH)\b|(?-i:{short}|{short.upper()})\b\.?)"
     small, tens = either(table["numbers"]), either(table["tens"])
     number = (
-        rf"(?:\d+(?:\.\d+)?(?: \d/\d)?|half an?|(?:an? )?couple(?: of)?|{tens}(?:[- ]{small})?|{small}|several|a few|few)"
+        rf"(?:\d+(?:\.\d+)?(?: \d/\d)?|half an?|(?:an? )?couple(?: of)?|{tens}"
+        rf"(?:[- ]{small})?|{small}|several|a few|few)"
     )
     return {
         "month": month,

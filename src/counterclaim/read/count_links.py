@@ -11,7 +11,7 @@ from counterclaim.read.atoms import Passage
 from counterclaim.read.bounds import SPACES
 from counterclaim.read.knowledge_files import knowledge
 from counterclaim.read.lexicon import Lexicon
-from counterclaim.read.numbers import NumberFound
+from counterclaim.read.numbers import OF_THEM, NumberFound
 
 OUTSIDE = -1
 """The index of a whole that the sentence does not count: "46 of the drones"."""
@@ -45,8 +45,9 @@ def _whole_of(passage: Passage, counts: Sequence[NumberFound], place: int, links
     count = counts[place]
     if count.whole is not None:
         return _at_atom(counts, count.whole, place)
-    if passage.texts(count.bounds.end, count.bounds.end + 2) in OF_THEM:
-        return _before(counts, place)
+    if _is_of_them(passage, count):
+        named = [other for other in range(place) if counts[other].noun is not None]
+        return named[-1] if named and _could_hold(counts[named[-1]], count) else _before(counts, place)
     if count.partitive:
         return _same_before(counts, place)
     if _including().longest_before(passage.atoms, count.bounds.first) is not None:
@@ -57,7 +58,10 @@ def _whole_of(passage: Passage, counts: Sequence[NumberFound], place: int, links
     return _shared(passage, counts, place, links)
 
 
-OF_THEM = tuple(("of", word) for word in ("which", "whom", "them", "these", "those"))
+def _is_of_them(passage: Passage, count: NumberFound) -> bool:
+    """"71 of which", "of whom 47"."""
+    after = passage.texts(count.bounds.end, count.bounds.end + 2)
+    return after[:1] == ("of",) and after[-1] in OF_THEM
 
 
 def _at_atom(counts: Sequence[NumberFound], atom: int, place: int) -> int:

@@ -14,7 +14,8 @@ from counterclaim.read.weapon_words import weapon_words
 
 LONGEST_PHRASE = 14
 ENDING_TAGS = frozenset({"ADP", "AUX", "PRON", "DET", "SCONJ", "CCONJ", "INTJ", "VERB"})
-NOUN_TAGS = frozenset({"NOUN", "PROPN", "X", "SYM"})
+REPORTS = frozenset({"reports", "report"})
+"""In "no reports of injuries" it is the injuries that are counted."""
 PREMODIFIER_TAGS = frozenset({"ADJ", "NOUN", "PROPN", "X", "NUM"})
 
 
@@ -58,7 +59,8 @@ def noun_words() -> Lexicon[Unit | Measure]:
         entries += [(noun, Unit(unit)) for noun in with_plurals(nouns)]
     for measure, nouns in lists["measures"].items():
         entries += [(noun, Measure(measure)) for noun in with_plurals(nouns)]
-    entries += [(noun, Unit.PERSON) for noun in lists["demonyms"]["words"]]
+    for people in lists["demonyms"]["words"]:
+        entries += [(people, Unit.PERSON), (people.removesuffix("s"), Unit.PERSON)]
     entries += [(phrase, Unit(weapon.weapon_class.value)) for phrase, weapon in weapon_words()]
     return Lexicon(entries)
 
@@ -67,6 +69,13 @@ def noun_words() -> Lexicon[Unit | Measure]:
 def participles() -> frozenset[str]:
     """Participles that stand for people."""
     return frozenset(knowledge("units")["casualty"]["words"])
+
+
+@cache
+def number_words() -> frozenset[str]:
+    """Words that begin another number, and so end a noun phrase."""
+    lists = knowledge("numbers")
+    return frozenset({*lists["cardinals"], *lists["many"], "several", "dozen"})
 
 
 @cache
@@ -81,12 +90,15 @@ def _stops() -> frozenset[str]:
 
 @cache
 def _people_endings() -> tuple[str, ...]:
-    return tuple(knowledge("units")["demonyms"]["endings"])
+    endings = knowledge("units")["demonyms"]["endings"]
+    return tuple(endings + [ending.removesuffix("s") for ending in endings])
 
 
 def noun_after(passage: Passage, index: int, numeral_word: int | None = None) -> Noun | None:
     """The noun that is counted by a number that ends before this atom; None where a verb or a preposition follows."""
     end = _phrase_end(passage, index)
+    if passage.text(end) == "of" and passage.text(end - 1) in REPORTS:
+        return noun_after(passage, end + 1)
     noun = _last_noun(passage, index, end, numeral_word) if end > index else None
     if noun is None or not noun.known:
         far = _noun_by_tree(passage, index, numeral_word)
@@ -114,6 +126,8 @@ def _goes_on(passage: Passage, end: int, index: int) -> bool:
         return end > index
     if end + 1 < len(passage.atoms) and passage.atoms[end + 1].glue in DASHES and passage.atoms[end + 1].glue != "":
         return True
+    if atom.text in number_words():
+        return False
     if atom.is_number:
         return end > index and atom.glue == "" and passage.atoms[end - 1].text in ("km", "m")
     if atom.text in _premodifiers() and (passage.upos(end + 1) in PREMODIFIER_TAGS or end == index):

@@ -46,14 +46,41 @@ def tie_counts(mentions: Mentions, happenings: Sequence[Happening]) -> dict[int,
     for index, count in enumerate(mentions.counts):
         unit = unit_of(mentions.counts, index)
         anchor = _anchor(mentions.sentence, count)
-        number = _best(mentions.sentence, happenings, unit, anchor)
+        number = _of_which(mentions.sentence, happenings, count, unit)
+        if number is None:
+            number = _best(mentions.sentence, happenings, unit, anchor)
         if number is None and count.elliptical and count.inherits is not None:
             number = holder.get(count.inherits)
         if number is None or unit is None or (count.indefinite and not _worth_one(happenings[number], anchor)):
             continue
         tied.setdefault(number, []).append(TiedCount(index=index, found=count, unit=unit))
         holder[index] = number
-    return tied
+    return {number: _telling(counts) for number, counts in tied.items()}
+
+
+def _telling(counts: list[TiedCount]) -> list[TiedCount]:
+    """The counts of one happening without a mere "several" of places beside a true count of something else."""
+    precise = [count for count in counts if not (count.found.approximate and count.found.low == 2)]
+    return [count for count in counts if count in precise or not precise or count.unit is precise[0].unit or count.unit in PEOPLE]
+
+
+def _of_which(
+    sentence: Sentence, happenings: Sequence[Happening], count: CountFound, unit: Unit | None
+) -> int | None:
+    """The verb that follows "71 of which were …", or "… and 71 were lost" after such a count."""
+    if unit is None or not (count.elliptical or count.part_of is not None):
+        return None
+    after = [word.text.lower() for word in sentence.words[count.word + 1 : count.word + 4]]
+    relative = after[:1] == ["of"] and after[1:2] and after[1] in ("which", "whom", "them", "these", "those")
+    if not relative and after[:1] not in (["were"], ["was"], ["have"], ["had"], ["are"], ["did"], ["others"]):
+        return None
+    following = [
+        (happening.trigger, number)
+        for number, happening in enumerate(happenings)
+        if happening.trigger > count.word and happening.kind in _kinds_counting(unit)
+    ]
+    nearest = min(following, default=None)
+    return nearest[1] if nearest is not None and nearest[0] - count.word <= 8 else None
 
 
 def _anchor(sentence: Sentence, count: CountFound) -> int | None:

@@ -34,12 +34,15 @@ def leans_on(sentence: Sentence, happenings: Sequence[Happening], owner: dict[in
     trigger = sentence.words[happenings[number].trigger]
     word = trigger
     for above in sentence.ancestors_of(trigger):
-        if word.relation not in _LEANING and word is trigger and not happenings[number].nominal:
-            return None
+        if word is trigger and word.relation not in _LEANING and not happenings[number].nominal:
+            break
         upper = owner.get(above.index)
         if upper is not None and upper != number:
             return upper
         word = above
+    if trigger.xpos == "VBG" and not sentence.children_of(trigger, "nsubj", "nsubj:pass", "aux"):
+        before = [other for other in range(number) if happenings[other].trigger < trigger.index and not happenings[other].nominal]
+        return max(before, key=lambda other: happenings[other].trigger, default=None)
     return None
 
 

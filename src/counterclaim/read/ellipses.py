@@ -34,6 +34,7 @@ AUXILIARIES = frozenset(
         "of",
         "them",
         "whom",
+        "to",
     }
 )
 PREPOSITIONS = frozenset(
@@ -65,7 +66,7 @@ TOLL_TIES = frozenset(
         "were",
     }
 )
-TOLL_REACH = 10
+TOLL_REACH = 24
 
 
 @cache
@@ -88,10 +89,10 @@ def _toll(passage: Passage, first: int) -> Unit | None:
         text = passage.text(back)
         if text in (".", ";"):
             return None
-        if text in _casualty("tolls"):
+        if text in _casualty("tolls") and back >= first - 10:
             return Unit.PERSON
-        if text == "number" and passage.text(back + 1) == "of":
-            hits = (noun_words().longest(passage.atoms, at) for at in range(back + 2, first))
+        if text in ("number", "many") and (text == "many" or passage.text(back + 1) == "of"):
+            hits = (noun_words().longest(passage.atoms, at) for at in range(back + 1, first))
             return next((hit.entry for hit in hits if hit is not None and isinstance(hit.entry, Unit)), None)
     return None
 
@@ -111,7 +112,9 @@ def stands_alone(passage: Passage, bounds: Bounded, follows: bool) -> bool:
     """Whether a number without a noun counts what an earlier one counted (`follows`), or is itself a subject."""
     after, before = passage.text(bounds.end), passage.text(bounds.first - 1)
     of_them = after == "of" and passage.text(bounds.end + 1) in ("which", "whom", "them", "these", "those")
-    if of_them or before in ("including", "all"):
+    of_whom = before in ("which", "whom", "them") and passage.text(bounds.first - 2) == "of"
+    total = "total" in passage.texts(bounds.first, bounds.end)
+    if of_them or of_whom or total or before in ("including", "all"):
         return True
     verb = passage.upos(bounds.end) in ("AUX", "VERB") and passage.upos(bounds.first - 1) not in (
         "NOUN",

@@ -83,6 +83,11 @@ class _Page:
         zones = Counter(place.zone for place in self._all_places() if place.zone is not None)
         return min(zones.items(), key=lambda item: (-item[1], item[0]))[0] if zones else "UTC"
 
+    def _zone_of(self, sentence: Sentence) -> str:
+        """The zone of the first place that a sentence names as a place; else the report's."""
+        zones = (place.zone for place in self.places[sentence.index] if place.zone and not place.in_name)
+        return next(zones, self.zone)
+
     def _mentions(self, sentence: Sentence) -> Mentions:
         return Mentions(
             sentence=sentence,
@@ -90,7 +95,7 @@ class _Page:
             weapons=find_weapons(sentence),
             targets=find_targets(sentence),
             places=self.places[sentence.index],
-            times=find_times(sentence, self.day, self.zone),
+            times=find_times(sentence, self.day, self._zone_of(sentence)),
             actors=within(self.actors, sentence.start, sentence.end),
         )
 

@@ -110,6 +110,8 @@ def places_in(region: Region, places: Sequence[PlaceFound]) -> tuple[PlaceFound,
             continue
         if place.in_name or place.relative or place.kind == "anaphor" or set(inside) & doers:
             continue
+        if place.kind == "facility" and (place.place is None or place.place.latitude is None):
+            continue
         if place.kind == "demonym" or _origin(sentence, sentence.words[inside[-1]]):
             continue
         kept.append(place)

@@ -173,7 +173,7 @@ class Gazetteer:
         return None if number is None else self.entry(number)
 
     def _id(self, feature: Feature, key: int, country: str | None, code: str, number: int) -> str:
-        if feature is Feature.REGION:
+        if feature is Feature.REGION and not key:
             return f"geonames-admin1:{country}.{code}"
         if feature is Feature.VILLAGE:
             return f"geonames-postal:{country}-{key // 100:05d}-{key % 100:02d}"

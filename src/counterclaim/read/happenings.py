@@ -81,6 +81,10 @@ def _words(table: str, key: str) -> frozenset[str]:
 def spread(sentence: Sentence, word: Word) -> tuple[int, ...]:
     """A word and those coordinated with it, and the nouns that a count stands for ("14 of the assaults")."""
     found = [word.index]
+    if word.upos in ("NUM", "PRON", "DET", "ADJ") or word.lemma in _words("grouping", "measures"):
+        found.extend(
+            child.index for child in sentence.children_of(word, "nmod", "obl", "nmod:of") if _marked(sentence, child, "of")
+        )
     for child in sentence.children_of(word, "conj", "appos"):
         if child.upos in ("NOUN", "PROPN", "NUM", "PRON", "ADJ", "SYM"):
             found.extend(spread(sentence, child))
@@ -97,6 +101,8 @@ def roles_of(sentence: Sentence, verb: Word) -> Roles:
             patients.extend(spread(sentence, _real(sentence, verb, child)))
         elif child.relation in ("nsubj", "nsubj:outer"):
             agents.extend(spread(sentence, _real(sentence, verb, child)))
+        elif child.relation == "obl" and _bounded(sentence, child) and not passive:
+            patients.extend(spread(sentence, child))
         elif child.relation == "obl:agent" or (child.relation == "obl" and passive and _marked(sentence, child, "by")):
             agents.extend(spread(sentence, child))
     above = sentence.head_of(verb)
@@ -113,6 +119,17 @@ def roles_of(sentence: Sentence, verb: Word) -> Roles:
     if above is not None and verb.relation in ("conj", "xcomp", "advcl", "ccomp") and (not agents or not patients):
         agents, patients = _inherited(sentence, verb, (agents, patients, passive))
     return Roles(agents=tuple(agents), patients=tuple(patients), passive=passive)
+
+
+def _bounded(sentence: Sentence, word: Word) -> bool:
+    """Whether an "at" before a noun belongs to its count ("shot down at least 158 drones")."""
+    first = sentence.children_of(word, "case")
+    if not first:
+        return False
+    after = first[0].index + 1
+    return first[0].lemma in ("at", "up", "as", "over", "around", "about") and (
+        sentence.words[after].lemma in ("least", "little") or sentence.words[after].text.lower() in ("least", "most", "to", "many")
+    ) or first[0].lemma in ("over", "around", "about") and sentence.words[after].upos == "NUM"
 
 
 def _participle(sentence: Sentence, verb: Word) -> bool:

@@ -11,9 +11,15 @@ from counterclaim.read.atoms import PIECE, Atom
 Entry = TypeVar("Entry")
 
 IRREGULAR = {
-    "man": "men", "woman": "women", "child": "children", "person": "people", "foot": "feet", "wife": "wives", "life": "lives", "policeman": "policemen",
-    "aircraft": "aircraft", "half": "halves", "body": "bodies", "spy": "spies",
-}  # fmt: skip
+    "man": "men",
+    "woman": "women",
+    "child": "children",
+    "foot": "feet",
+    "wife": "wives",
+    "life": "lives",
+    "half": "halves",
+    "aircraft": "aircraft",
+}
 INVARIABLE = ("people", "personnel", "staff", "police", "infrastructure", "gunfire", "shelling", "troops", "himars")
 
 

@@ -52,7 +52,7 @@ class Mentions:
         for place in self.places:
             for word in words_within(self.sentence, place.start, place.end):
                 if not place.in_name and place.kind != "demonym":
-                    table.setdefault(word, set()).update(("place", "area"))
+                    table[word] = (table.get(word, set()) - {"people"}) | {"place", "area"}
         return {index: frozenset(names) for index, names in table.items()}
 
     def _weapon_classes(self) -> Iterable[tuple[int, tuple[str, ...]]]:

@@ -34,6 +34,7 @@ class NumberKind(StrEnum):
     ORDINAL = "ordinal"
     MODEL = "model"
     LABEL = "label"
+    LINK = "link"
     MODIFIER = "modifier"
     SCORE = "score"
     PHONE = "phone"
@@ -73,6 +74,12 @@ def _ordinal(passage: Passage, numeral: Numeral) -> NumberKind | None:
     return NumberKind.ORDINAL if tied and passage.text(numeral.end) in ("st", "nd", "rd", "th", "d") else None
 
 
+def _link(passage: Passage, numeral: Numeral) -> NumberKind | None:
+    """Digits of a web address."""
+    text = passage.sentence.words[passage.atoms[numeral.first].word].text
+    return NumberKind.LINK if len(text) > 12 and any(mark in text for mark in ("://", "www.", ".com", "t.co/")) else None
+
+
 def _time(passage: Passage, numeral: Numeral) -> NumberKind | None:
     """ "10:30", "5 a.m."."""
     if not _in_digits(passage, numeral):
@@ -106,6 +113,8 @@ def _date(passage: Passage, numeral: Numeral) -> NumberKind | None:
     before, back = _before(passage, numeral), numeral.first - 1
     if before in (".", ","):
         before, back = passage.text(back - 1), back - 1
+    if before[:1].isdigit() and passage.text(back - 1) in _words("months") and _is_month(passage, back - 1):
+        return NumberKind.DATE
     low, after = numeral.low, passage.text(numeral.end)
     day = low <= 31 or 1900 <= low <= 2100
     if before in _words("months") and day and _is_month(passage, back):
@@ -156,7 +165,7 @@ def _age(passage: Passage, numeral: Numeral) -> NumberKind | None:
         ("month", "old"),
         ("months", "old"),
         ("day", "old"),
-        ("years", "of"),
+        ("years", "of age"),
     ) or after[:1] == ("yo",):
         return NumberKind.AGE
     before, second = _before(passage, numeral), passage.text(numeral.first - 2)
@@ -272,7 +281,8 @@ def _idle_one(passage: Passage, numeral: Numeral) -> NumberKind | None:
     if passage.texts(numeral.first, numeral.end) != ("one",):
         return None
     before, after = _before(passage, numeral), passage.text(numeral.end)
-    if before in _listed("one_led") or after in _listed("one_idle"):
+    led = before in _listed("one_led") and passage.upos(numeral.end) not in ("NOUN", "ADJ", "PROPN")
+    if led or after in _listed("one_idle"):
         return NumberKind.PRONOUN
     if after != "of":
         return None
@@ -293,6 +303,7 @@ def _earlier(passage: Passage, numeral: Numeral) -> NumberKind | None:
 
 
 CHECKS: tuple[Callable[[Passage, Numeral], NumberKind | None], ...] = (
+    _link,
     _ordinal, _time, _date, _year, _age, _model, _listing, _phone, _label, _address, _score, _tied_on, _idle_one, _earlier,
 )  # fmt: skip
 

@@ -9,7 +9,7 @@ from counterclaim.model.quantity import MUNITIONS, PEOPLE, Unit
 from counterclaim.read.analysis import Sentence
 from counterclaim.read.atoms import Passage, passage_of
 from counterclaim.read.bounds import Bounded, bounded
-from counterclaim.read.counted import Noun, noun_after
+from counterclaim.read.counted import Noun, noun_after, noun_words
 from counterclaim.read.ellipses import stands_alone, told_unit
 from counterclaim.read.knowledge_files import knowledge
 from counterclaim.read.lexicon import Lexicon
@@ -39,8 +39,10 @@ DETERMINERS = frozenset(
 )
 
 DEFINITES = frozenset({"the", "its", "their", "his", "her", "our", "these", "those"})
+OF_THEM = frozenset({"which", "whom", "them", "these", "those"})
 ADDITIONS = frozenset({"more", "others", "other", "further", "additional"})
-INDEFINITE_UNITS = (PEOPLE | MUNITIONS | {Unit.AIRCRAFT}) - {Unit.SMALL_ARMS, Unit.ARTILLERY, Unit.MIXED}
+SINGLE_UNITS = (MUNITIONS | {Unit.AIRCRAFT}) - {Unit.SMALL_ARMS, Unit.ARTILLERY, Unit.MORTAR, Unit.MIXED}
+SINGLE_ROUNDS = frozenset({"shell", "round", "projectile", "mortar", "grenade"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,8 @@ def _number(passage: Passage, numeral: Numeral, earlier: list[NumberFound]) -> N
         return NumberFound(kind, numeral, bounded(passage, numeral, None), word)
     reach = _reach(passage, bounded(passage, numeral, None).end)
     noun = None if numeral.money else noun_after(passage, reach.start, word)
+    if passage.text(reach.start - 1) in OF_THEM and noun is not None and not noun.known:
+        noun = None
     unit = Unit.MONEY if numeral.money else _unit_of(noun)
     bounds = bounded(passage, numeral, unit)
     kind = kind_by_noun(numeral, noun)
@@ -120,6 +124,8 @@ def _reach(passage: Passage, start: int) -> Reach:
         addition, start = True, start + 1
     if passage.text(start) != "of":
         return Reach(start, others=others, addition=addition)
+    if passage.text(start + 1) in OF_THEM:
+        return Reach(start + 2, True, None, others, addition)
     start, partitive, steps = start + 1, False, 0
     while passage.text(start) in DETERMINERS and steps < 4:
         partitive = partitive or passage.text(start) in DEFINITES
@@ -138,11 +144,11 @@ def _settled(
     """Whether "a", "no" and "both" count what they stand before, and the unit where the noun is left out."""
     words = passage.texts(numeral.first, numeral.end)
     if numeral.indefinite:
-        counts = noun is not None and noun.known and unit in INDEFINITE_UNITS and not noun.participle
-        elliptical = words == ("another",) and noun is None and told_unit(passage, bounds) is not None
+        counts = noun is not None and _counts_one(passage, noun, unit)
+        elliptical = words[0] == "another" and noun is None and told_unit(passage, bounds) is not None
         if elliptical:
             return NumberKind.COUNT, told_unit(passage, bounds)
-        return (NumberKind.COUNT if counts and noun and _is_singular(passage, noun) else NumberKind.ARTICLE), unit
+        return NumberKind.COUNT if counts else NumberKind.ARTICLE, unit
     if words[-1] in ("nobody", "none", "one") and numeral.low == 0:
         return NumberKind.COUNT, Unit.PERSON if words[-1] != "none" else unit
     if not numeral.plain and numeral.high is not None and (noun is None or not noun.known):
@@ -152,8 +158,16 @@ def _settled(
     return NumberKind.COUNT, unit
 
 
-def _is_singular(passage: Passage, noun: Noun) -> bool:
-    return passage.xpos(noun.end - 1) not in ("NNS", "NNPS")
+def _counts_one(passage: Passage, noun: Noun, unit: Unit | None) -> bool:
+    """Whether "a" counts this noun: one person, or one weapon that is no mere manner ("a drone and missile attack")."""
+    if not noun.known or noun.participle or passage.xpos(noun.end - 1) in ("NNS", "NNPS", "JJ"):
+        return False
+    if unit in PEOPLE:
+        return True
+    after = passage.text(noun.end)
+    beside = noun_after(passage, noun.end + 1) if after in ("and", "or", ",") else None
+    manner = beside is not None and beside.meaning not in MUNITIONS and noun_words().longest(passage.atoms, noun.end + 1)
+    return not manner and (unit in SINGLE_UNITS or passage.text(noun.end - 1) in SINGLE_ROUNDS)
 
 
 def _with_others(passage: Passage, number: NumberFound, others: int | None) -> NumberFound:

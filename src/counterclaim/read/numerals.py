@@ -229,7 +229,6 @@ def _open_plural(atoms: Sequence[Atom], index: int) -> Numeral | None:
     second = _text(atoms, end + 1)
     if _text(atoms, end) == "of" and second in many() and second != "scores":
         low, end = low * magnitudes()[second], end + 2
-        low = low if first != "dozens" else low
     return Numeral(first=start, end=end, low=low, high=None, approximate=True, plain=False)
 
 
@@ -274,7 +273,8 @@ def _nothing(atoms: Sequence[Atom], index: int) -> Numeral | None:
 def _article(atoms: Sequence[Atom], index: int) -> Numeral | None:
     """ "a", "an" and "another" as one; what they stand before decides later whether they count."""
     if atoms[index].text in ("a", "an", "another"):
-        return Numeral(first=index, end=index + 1, low=1, high=1, plain=False, indefinite=True)
+        end = index + (2 if atoms[index].text == "another" and _text(atoms, index + 1) == "one" else 1)
+        return Numeral(first=index, end=end, low=1, high=1, plain=False, indefinite=True)
     return None
 
 

@@ -16,7 +16,7 @@ from counterclaim.read.place_names import folded
 from counterclaim.read.place_spans import POSSESSIVES, place_words
 
 NEAR_KM = 150.0
-KNOWN_TO_ALL = 300_000
+KNOWN_TO_ALL = 200_000
 """A place of this size needs no support from its document."""
 CLEAR = 0.35
 """By how much the best sense must lead one that lies elsewhere."""
@@ -51,6 +51,7 @@ def senses_of(frames: Sequence[Frame], gazetteer: Gazetteer) -> list[Sense]:
     """One sense for each frame, in order; two rounds, so that the clear places speak for the doubtful ones."""
     containers = [_container(frames, index) for index in range(len(frames))]
     around = _surroundings(frames, [None] * len(frames))
+    around = _with_cluster(frames, around)
     senses: list[Sense] = []
     for _ in range(2):
         senses = _one_round(frames, containers, around)
@@ -85,7 +86,7 @@ def _surroundings(frames: Sequence[Frame], entries: Sequence[Entry | None]) -> S
     regions: Counter[int] = Counter()
     points: dict[tuple[float, float], None] = {}
     for frame, entry in zip(frames, entries, strict=True):
-        clear = entry or _clear(frame.candidate.entries)
+        clear = entry or (None if frame.candidate.doubted else _clear(frame.candidate.entries))
         if clear is None or clear.country is None:
             continue
         countries[clear.country] += 3 if clear.feature is Feature.COUNTRY else 2
@@ -94,6 +95,28 @@ def _surroundings(frames: Sequence[Frame], entries: Sequence[Entry | None]) -> S
             if clear.is_settlement:
                 points[clear.latitude, clear.longitude] = None
     return Surroundings(countries, regions, tuple(points))
+
+
+def _with_cluster(frames: Sequence[Frame], around: Surroundings) -> Surroundings:
+    """Lets small places that share a region speak for it, where the document names two of them or more."""
+    names: dict[int, set[str]] = defaultdict(set)
+    nations: dict[int, str] = {}
+    for frame in frames:
+        if not frame.candidate.tagged or _clear(frame.candidate.entries):
+            continue
+        for entry in frame.candidate.entries:
+            if entry.is_settlement and entry.naming is Naming.NAME and entry.country:
+                names[entry.region].add(folded(frame.candidate.text))
+                nations[entry.region] = entry.country
+    ranked = sorted(names, key=lambda region: (-len(names[region]), region))
+    if not ranked or len(names[ranked[0]]) < 2:
+        return around
+    if len(ranked) > 1 and len(names[ranked[1]]) == len(names[ranked[0]]):
+        return around
+    countries, regions = Counter(around.countries), Counter(around.regions)
+    countries[nations[ranked[0]]] += len(names[ranked[0]])
+    regions[ranked[0]] += len(names[ranked[0]])
+    return replace(around, countries=countries, regions=regions)
 
 
 def _clear(entries: tuple[Entry, ...]) -> Entry | None:
@@ -118,7 +141,7 @@ def _choose(frame: Frame, container: Entry | None, around: Surroundings) -> Sens
     if not scored:
         return Sense(None, 0.0, container=container)
     (score, _, entry), *others = scored
-    if not _supported(entry, container, around):
+    if not _supported(entry, container, around, frame.candidate.doubted):
         return Sense(None, 0.0, container=container)
     rivals = [other for other in others if score - other[0] < CLEAR and not _same_ground(entry, other[2])]
     if rivals and not entry.feature == Feature.COUNTRY:
@@ -167,8 +190,10 @@ def _nearness(entry: Entry, points: tuple[tuple[float, float], ...]) -> float:
     return 0.0 if nearest > NEAR_KM else 1.5 * (1 - nearest / NEAR_KM)
 
 
-def _supported(entry: Entry, container: Entry | None, around: Surroundings) -> bool:
+def _supported(entry: Entry, container: Entry | None, around: Surroundings, doubted: bool) -> bool:
     """Whether a document that never names the country may still mean this place: only if all the world knows it."""
+    if doubted and not (entry.country and around.countries[entry.country] >= 0.3 * max(around.countries.values())):
+        return False
     if entry.feature in (Feature.COUNTRY, Feature.AREA, Feature.POINT) or entry.naming is Naming.PREFERRED:
         return True
     if container is not None and _lies_in(entry, container):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum
 from functools import cache
 from typing import Any
 
@@ -12,8 +13,16 @@ from counterclaim.read.knowledge_files import knowledge
 
 LONGEST = 7
 LARGE = 50_000
+"""The population from which a name stands for its place even where the entity tags do not see one."""
 STRONG = frozenset({Feature.COUNTRY, Feature.REGION, Feature.AREA, Feature.POINT, Feature.CAPITAL, Feature.SEAT})
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
+
+
+class Trust(Enum):
+    """Whether the tags and the words before bear a place out."""
+
+    FULL = "full"
+    DOUBTED = "doubted"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +46,18 @@ def place_words() -> PlaceWords:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
-    """Words that may name a place. `first` and `last` are word indices, `last` exclusive; `entries` what they may mean."""
+    """Words that may name a place. `first` and `last` are word indices, `last` exclusive; `entries` what they may mean.
+
+    `tagged`: the entity tags call it a place. `doubted`: they call it something else, or nothing, and no word before it
+    says where; it is a place only if the document bears that out.
+    """
 
     sentence: Sentence
     first: int
     last: int
     entries: tuple[Entry, ...]
     tagged: bool
+    doubted: bool = False
 
     @property
     def start(self) -> int:
@@ -95,10 +109,11 @@ def _candidate_at(sentence: Sentence, first: int, gazetteer: Gazetteer) -> Candi
         if not _may_end(words[last - 1]):
             continue
         entries = gazetteer.named(_surface(sentence, first, last))
-        entries = _fitting(sentence, first, last, entries)
-        if entries:
+        trust = _trust(sentence, first, last, entries) if entries else None
+        if trust is not None:
+            tagged = any(word.entity[2:] == "LOC" for word in words[first:last])
             return Candidate(
-                sentence=sentence, first=first, last=last, entries=entries, tagged=_tagged(words[first:last])
+                sentence=sentence, first=first, last=last, entries=entries, tagged=tagged, doubted=trust is Trust.DOUBTED
             )
     return _tagged_alone(sentence, first, gazetteer)
 
@@ -126,45 +141,39 @@ def _surface(sentence: Sentence, first: int, last: int) -> str:
     return sentence.text[words[first].start - sentence.start : words[last - 1].end - sentence.start]
 
 
-def _tagged(words: tuple[Word, ...]) -> bool:
-    return any(word.entity[2:] == "LOC" for word in words)
-
-
-def _fitting(sentence: Sentence, first: int, last: int, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
-    """The meanings that the tags allow; none where the words are rather a person, a weapon or a date."""
-    if not entries:
-        return ()
+def _trust(sentence: Sentence, first: int, last: int, entries: tuple[Entry, ...]) -> Trust | None:
+    """How far the tags and the words before allow a place; None where the words are rather something else."""
     words = sentence.words[first:last]
     kinds = {word.entity[2:] for word in words}
-    if "LOC" in kinds:
-        return entries
-    if kinds & {"PERSON", "WEAPON", "DATE"}:
-        return _mistagged(sentence, first, last, entries)
-    if all(entry.naming is Naming.DEMONYM for entry in entries):
-        return entries
-    if last - first == 1 and words[0].upos not in {"PROPN", "ADJ", "NOUN", "X"}:
-        return ()
-    if last - first == 1 and not kinds & {"ORG", "NORP"} and place_words().has("doubtful", words[0].text):
-        return ()
-    strong = tuple(entry for entry in entries if entry.feature in STRONG or entry.population >= LARGE)
-    if not strong and _says_where(sentence, first):
-        return entries
-    return strong and entries
+    if "LOC" in kinds or all(entry.naming is Naming.DEMONYM for entry in entries):
+        return Trust.FULL
+    if "DATE" in kinds or (last - first == 1 and words[0].upos not in {"PROPN", "ADJ", "NOUN", "X"}):
+        return None
+    strong = any(_well_known(entry) for entry in entries)
+    where = _says_where(sentence, first) or _in_series(sentence, first)
+    if "WEAPON" in kinds:
+        return Trust.DOUBTED if where and strong else None
+    if "PERSON" in kinds and not _alone(sentence, first, last):
+        return None
+    if where and (strong or kinds != {""}):
+        return Trust.FULL
+    if not strong or place_words().has("doubtful", words[0].text):
+        return Trust.DOUBTED if where else None
+    return Trust.FULL if any(entry.feature in (Feature.COUNTRY, Feature.CAPITAL) for entry in entries) else Trust.DOUBTED
 
 
-def _mistagged(sentence: Sentence, first: int, last: int, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
-    """A name that the tags take for a person's, whole: a place if it is a well-known one, or the words before say where."""
-    words, lists = sentence.words, place_words()
-    alone = words[first].entity[0] == "B" and (last == len(words) or words[last].entity[:1] != "I")
-    if not alone or words[first].entity[2:] == "DATE" or (first and words[first - 1].upos == "PROPN" and first > 1):
-        return ()
-    strong = any(entry.feature in STRONG or entry.population >= LARGE for entry in entries)
-    where = _says_where(sentence, first)
-    if words[first].entity[2:] == "WEAPON":
-        return entries if where and strong else ()
-    if strong and (where or not lists.has("doubtful", words[first].text)):
-        return entries
-    return entries if where or _in_series(sentence, first) else ()
+def _well_known(entry: Entry) -> bool:
+    if entry.naming is Naming.ALTERNATE:
+        return entry.population >= LARGE and entry.feature in STRONG
+    return entry.population >= LARGE or (entry.feature in STRONG and entry.feature is not Feature.SEAT)
+
+
+def _alone(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a stretch tagged as a person's name is a whole name, with no further name beside it."""
+    words = sentence.words
+    opens = words[first].entity[:1] == "B" and (last == len(words) or words[last].entity[:1] != "I")
+    beside = first > 1 and words[first - 1].upos == "PROPN"
+    return opens and not beside
 
 
 def _in_series(sentence: Sentence, first: int) -> bool:

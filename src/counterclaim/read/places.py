@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from itertools import pairwise
 
 from counterclaim.model.evidence import EvidenceSpan
 from counterclaim.model.place import Place, PlacePrecision
@@ -12,6 +13,7 @@ from counterclaim.read.gazetteer import Entry, Feature, Gazetteer, world_gazette
 from counterclaim.read.place_anaphors import with_anaphors
 from counterclaim.read.place_frames import Frame, PlaceKind, Wanted, frame_of
 from counterclaim.read.place_mentions import PlaceFound
+from counterclaim.read.place_names import folded
 from counterclaim.read.place_senses import Sense, senses_of
 from counterclaim.read.place_spans import candidates_of
 
@@ -28,12 +30,25 @@ def find_places(
         for sentence in sentences
         for frame in _apart([frame_of(candidate) for candidate in candidates_of(sentence, world)])
     ]
+    persons = _persons(sentences)
     found: list[list[PlaceFound]] = [[] for _ in sentences]
     places = {sentence.index: number for number, sentence in enumerate(sentences)}
     for frame, sense in zip(frames, senses_of(frames, world), strict=True):
+        if frame.candidate.doubted and (sense.entry is None or folded(frame.candidate.text) in persons):
+            continue
         number = places[frame.sentence.index]
         found[number].append(_mention(text, frame, sense, number))
     return with_anaphors(text, sentences, found, world)
+
+
+def _persons(sentences: Sequence[Sentence]) -> frozenset[str]:
+    """The parts of all names of persons that have several: after "Fidel Castro", Castro is no town."""
+    parts = set()
+    for sentence in sentences:
+        for word, after in pairwise(sentence.words):
+            if after.entity == "I-PERSON" and word.entity[2:] == "PERSON":
+                parts |= {folded(word.text), folded(after.text)}
+    return frozenset(parts)
 
 
 def _apart(frames: list[Frame]) -> list[Frame]:

@@ -44,13 +44,17 @@ def _verbs_above(sentence: Sentence, verb: Word, attribution: Attribution | None
         above = sentence.words[word.head]
         if attribution is not None and above.index == attribution.cue:
             break
-        if word.relation == "conj" and above.upos not in ("VERB", "AUX"):
+        if word.relation == "conj" and (above.upos not in ("VERB", "AUX") or _has_subject(sentence, word)):
             break
         word = above
         chain.append(word)
         if len(chain) > 4:
             break
     return tuple(chain)
+
+
+def _has_subject(sentence: Sentence, verb: Word) -> bool:
+    return bool(sentence.children_of(verb, "nsubj", "nsubj:pass"))
 
 
 def _negated(sentence: Sentence, verb: Word) -> bool:

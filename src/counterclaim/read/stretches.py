@@ -131,7 +131,7 @@ def unit_of_day(day: date, letter: str) -> Days:
 
 
 def moved(day: date, letter: str, steps: float) -> Days | None:
-    """The day, week, month or year so many steps before (less than nought) or after a day; None beyond five centuries."""
+    """The day, week, month or year so many steps after a day, or before it (less than nought); None if too far."""
     days_a_step = {"D": 1, "W": 7, "M": 30, "Q": 91, "Y": 365, "E": 3650, "C": 36500}.get(letter)
     if days_a_step is None or abs(steps) * days_a_step > LONGEST_WAY_DAYS:
         return None
@@ -151,13 +151,13 @@ def cut(days: Days, first: date | None = None, last: date | None = None) -> Days
 
 
 def part_of(days: Days, part: str) -> Days:
-    """The early, middle or late third of a month, a season or a year; of a week or a day, its beginning or end."""
+    """The third or the half of a month, a season or a year that "early", "mid", "end" or "first half" tells."""
     length = (days.last - days.first).days + 1
     if length < 3:
         return days
-    third = timedelta(days=length // 3)
-    if part in ("early", "beginning", "start"):
+    third = timedelta(days=length // (2 if part.endswith("half") else 3))
+    if part in ("early", "beginning", "start", "first half"):
         return replace(days, last=days.first + third - DAY, precision=TimePrecision.SPAN)
-    if part in ("late", "end"):
+    if part in ("late", "end", "second half", "latter half"):
         return replace(days, first=days.last - third + DAY, precision=TimePrecision.SPAN)
     return replace(days, first=days.first + third, last=days.last - third, precision=TimePrecision.SPAN)

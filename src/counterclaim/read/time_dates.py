@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from counterclaim.model.interval import TimePrecision
-from counterclaim.read.calendar_words import calendar_words, month_of
-from counterclaim.read.stretches import Days, decade, month, months, one_day, part_of, quarter, year_of
+from counterclaim.read.calendar_words import NamedHappening, calendar_words, month_of
+from counterclaim.read.stretches import Days, decade, month, months, moved, one_day, part_of, quarter, year_of
 from counterclaim.read.time_pieces import Piece, Rule, Scene, TimeKind, days_piece, lone_piece, rule
 
 FUTURE_WEIGHT = 2
@@ -17,7 +18,8 @@ PREPOSITIONS = (
 )
 
 NUMBERED = (
-    r" (?:people|civilians|children|women|men|troops|soldiers|fighters|militants|prisoners|drones|missiles|rockets|shells"
+    r" (?:people|civilians|children|women|men|troops|soldiers|fighters|militants|prisoners|drones"
+    r"|missiles|rockets|shells"
     r"|tanks|vehicles|homes|houses|buildings|km|kilomet|met(?:er|re)s|miles|square|hectares|tons|tonnes|rounds|sorties)"
 )
 
@@ -49,9 +51,7 @@ def nearest_year(scene: Scene, month_number: int, day: int, start: int, end: int
         return None
     weight = FUTURE_WEIGHT * (2 if ahead is False else 1)
     # Reports tell mostly of what has been: a day to come must be much nearer to be the one that is meant.
-    return min(
-        candidates, key=lambda found: max((reference - found).days, weight * (found - reference).days)
-    ).year
+    return min(candidates, key=lambda found: max((reference - found).days, weight * (found - reference).days)).year
 
 
 def _date(match: re.Match[str], scene: Scene) -> Piece | None:
@@ -113,7 +113,9 @@ def _month_and_year(match: re.Match[str], scene: Scene) -> Piece | None:
 
 
 def _shaded(shade: str | None, days: Days) -> Days:
-    word = re.search(r"early|late|mid|beginning|start|middle|end", (shade or "").lower())
+    word = re.search(
+        r"first half|second half|latter half|early|late|mid|beginning|start|middle|end", (shade or "").lower()
+    )
     return part_of(days, word[0]) if word else days
 
 
@@ -122,6 +124,13 @@ def _month(match: re.Match[str], scene: Scene) -> Piece | None:
     year = nearest_year(scene, named, 15, match.start(), match.end())
     days = _shaded(match["shade"], month(year, named)) if year else None
     return replace(days_piece(match, days), yearless=(named, 0))
+
+
+def _lone_month(match: re.Match[str], scene: Scene) -> Piece | None:
+    # May, June and August are also people: a month alone needs a word before it that times have.
+    before, after = scene.text[: match.start()], scene.text[match.end() :]
+    placed = re.search(rf"\b(?:{PREPOSITIONS}|to|and|for) $", before, re.IGNORECASE)
+    return _month(match, scene) if placed or (before.endswith("the ") and re.match(" [a-z]", after)) else None
 
 
 def _which_month(match: re.Match[str], scene: Scene) -> Piece | None:
@@ -164,6 +173,9 @@ def _year(match: re.Match[str], scene: Scene) -> Piece | None:
 
 def _decade(match: re.Match[str], scene: Scene) -> Piece | None:
     digits = match["decade"]
+    if len(digits) == 2 and not re.match(r"the |early |late |mid|['’]", match.group(), re.IGNORECASE):
+        # "In his 30s" is an age.
+        return None
     number = int(digits) if len(digits) == 4 else 1900 + int(digits)
     return days_piece(match, decade(number), TimeKind.SPAN)
 
@@ -199,24 +211,32 @@ def _quarter(match: re.Match[str], scene: Scene) -> Piece | None:
     return days_piece(match, days, TimeKind.SPAN)
 
 
+def _quarter_told(match: re.Match[str], scene: Scene) -> Piece | None:
+    if scene.reference is None:
+        return days_piece(match, None, TimeKind.SPAN)
+    return days_piece(match, moved(scene.reference, "Q", -1), TimeKind.SPAN)
+
+
+def _year_earlier(match: re.Match[str], scene: Scene) -> Piece | None:
+    return days_piece(match, moved(scene.reference, "Y", -1) if scene.reference else None, TimeKind.SPAN)
+
+
 def _holiday(match: re.Match[str], scene: Scene) -> Piece | None:
     named, day = calendar_words().holidays[match["holiday"].lower().replace("’", "'")]
     year = nearest_year(scene, named, day, match.start(), match.end())
     return days_piece(match, one_day(date(year, named, day)) if year else None)
 
 
-def _happening(match: re.Match[str], scene: Scene) -> Piece | None:
+def _happening(happening: NamedHappening, match: re.Match[str], scene: Scene) -> Piece | None:
     text = scene.text.lower()
-    for happening in calendar_words().happenings:
-        if re.fullmatch(happening.pattern, match.group(), re.IGNORECASE) and (
-            not happening.beside or any(word in text for word in happening.beside)
-        ):
-            return lone_piece(match, TimeKind.MOMENT, happening.day.isoformat(), one_day(happening.day))
-    return None
+    if happening.beside and not any(word in text for word in happening.beside):
+        return None
+    return lone_piece(match, TimeKind.MOMENT, happening.day.isoformat(), one_day(happening.day))
 
 
 SHADE = (
-    r"(?P<shade>(?:the )?(?:very )?(?:early|late|mid|beginning|start|middle|end)(?:[- ](?:to[- ])?(?:mid|late))?"
+    r"(?P<shade>(?:the )?(?:very )?(?:early|late|mid|beginning|start|middle|end|first half|second half"
+    r"|latter half)(?:[- ](?:to[- ])?(?:mid|late))?"
     r"(?: of|-in)?[- ](?:the )?)"
 )
 RULES: tuple[Rule, ...] = (
@@ -228,7 +248,8 @@ RULES: tuple[Rule, ...] = (
     rule("month", r"(?:<weekdays>,? )?<month:month> ?(?:the )?<day:day>(?:,? ?<year:year>)?", _date),
     rule(
         "month",
-        r"(?:(?:between|from) )?<day:from>(?: ?[-–—/] ?| and | to | or )<day:to>(?: of)? <month:month>(?:,? <year:year>)?",
+        r"(?:(?:between|from) )?<day:from>(?: ?[-–—/] ?| and | to | or )<day:to>(?: of)? <month:month>"
+        r"(?:,? <year:year>)?",
         _day_range,
     ),
     rule(
@@ -238,11 +259,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule("month", rf"{SHADE}?<month:month>(?:,| of|,? in)? <year:year>", _month_and_year),
     rule("month", rf"{SHADE}<fullmonth:month>(?! \d)", _month),
-    rule(
-        "month",
-        r"(?:(?<=\b(?:in|of|by) )|(?<=since )|(?<=during )|(?<=throughout )|(?<=through )|(?<=until )|(?<=from )|(?<=between )|(?<=before )|(?<=after )|(?<=to )|(?<=and )|(?<=for ))(?P<shade>)<fullmonth:month>",
-        _month,
-    ),
+    rule("month", r"(?P<shade>)<fullmonth:month>(?! \d)", _lone_month),
     rule("month", r"(?P<which>last|this past|this coming|this|next|every|each) <fullmonth:month>(?! \d)", _which_month),
     rule("unit", r"(?:the )?(?:year[- ]end|year['’]s end|end of the year)", _year_end),
     rule("digits", r"<year:year>-(?P<first>\d\d)-(?P<second>\d\d)(?=\D|$)(?:T[\d:.+-]+Z?)?", _iso),
@@ -253,7 +270,8 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "season",
-        r"(?:(?P<which>last|next|this past|this coming|this|the) )?(?:early |late )?<season:season>(?:(?: of|,)? <year:year>)",
+        r"(?:(?P<which>last|next|this past|this coming|this|the) )?(?:early |late )?<season:season>(?:"
+        r"(?: of|,)? <year:year>)",
         _season,
     ),
     rule(
@@ -262,10 +280,15 @@ RULES: tuple[Rule, ...] = (
         _season,
     ),
     rule("quarter", r"(?:the )?(?:fiscal[ -])?<ordinal:ordinal>[ -]quarter(?: of <year:year>)?", _quarter),
+    rule("quarter", r"the (?:latest |most recent )?quarter(?! of\b)", _quarter_told),
+    rule("unit", r"(?:the )?year-(?:ago|earlier)(?: period| quarter)?", _year_earlier),
     rule("holiday", r"<holiday:holiday>", _holiday),
 )
 
 
 def happening_rules() -> tuple[Rule, ...]:
     """One rule for each happening that reports date by."""
-    return tuple(rule("happening", happening.pattern, _happening) for happening in calendar_words().happenings)
+    return tuple(
+        rule("happening", happening.pattern, partial(_happening, happening))
+        for happening in calendar_words().happenings
+    )

@@ -89,7 +89,8 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "clock",
-        rf"{CLOCK_HEDGE}(?P<hour>\d\d?)(?P<mark>[:.])(?P<minute>\d\d)(?![\d.:%]|\s?(?:percent|per cent|million|billion|metres|km|kg))(?: ?(?:hours|hrs|h)\b)?{ZONE}",
+        rf"{CLOCK_HEDGE}(?P<hour>\d\d?)(?P<mark>[:.])(?P<minute>\d\d)(?![\d.:%]|\s?(?:percent|per cent"
+        rf"|million|billion|metres|km|kg))(?: ?(?:hours|hrs|h)\b)?{ZONE}",
         _bare_clock,
     ),
     rule("clock", rf"{CLOCK_HEDGE}(?P<hour>[01]\d|2[0-4])(?P<minute>[0-5]\d) ?(?:hours|hrs|<zone:zone>)", _clock),
@@ -99,7 +100,8 @@ RULES: tuple[Rule, ...] = (
     rule("part", r"(?P<the>\bthe )?<daypart:daypart>", _part),
     rule(
         "part",
-        r"(?:very )?(?P<shade>early|late)(?= (?:on |in |into )?(?:the )?(?:<weekday>|yesterday|today|<day> <month>|<month> \d))",
+        r"(?:very )?(?P<shade>early|late)(?= (?:on |in |into )?(?:the )?(?:<weekday>|yesterday"
+        r"|today|<day> <month>|<month> \d))",
         _shade,
     ),
 )

@@ -1,4 +1,4 @@
-"""Puts the pieces of a time together: "3 a.m." + "on" + "Monday", "overnight" + "into" + "Monday", "5 July" + "to" + "3 August"."""
+"""Puts the pieces of a time together: "3 a.m." + "Monday", "overnight" + "into Monday", "5 July" to "3 August"."""
 
 from __future__ import annotations
 
@@ -65,6 +65,24 @@ def _weekday_and_date(first: Piece, second: Piece, gap: str, scene: Scene) -> Pi
     if named.days and named.days.precision is not TimePrecision.DAY:
         return None
     return replace(named, start=first.start, end=second.end, hours=hours)
+
+
+def _date_and_year(first: Piece, second: Piece, gap: str, scene: Scene) -> Piece | None:
+    """ "July last year", "5 May next year": the second piece tells the year that the first lacks."""
+    if not first.yearless or gap not in (" ", ", ", " of ") or second.days is None:
+        return None
+    if second.days.precision is not TimePrecision.YEAR or second.kind is not TimeKind.SPAN:
+        return None
+    days = _in_year(first.yearless, second.days.first.year)
+    return replace(first, end=second.end, days=days, value=days.value, yearless=None) if days else None
+
+
+def _in_year(yearless: tuple[int, int], year: int) -> Days | None:
+    number, day = yearless
+    try:
+        return one_day(date(year, number, day)) if day else month(year, number)
+    except ValueError:
+        return None
 
 
 def _days_and_hours(first: Piece, second: Piece, gap: str, scene: Scene) -> Piece | None:
@@ -138,12 +156,7 @@ def _with_year_of(first: Piece, second: Piece) -> Days | None:
     """The first day with the year that only the second tells: "from 26 June to 1 July 2014"."""
     if not first.yearless or second.yearless or not second.days:
         return first.days
-    number, day = first.yearless
-    year = second.days.last.year - (number > second.days.last.month)
-    try:
-        return one_day(date(year, number, day)) if day else month(year, number)
-    except ValueError:
-        return None
+    return _in_year(first.yearless, second.days.last.year - (first.yearless[0] > second.days.last.month))
 
 
 def _ranges(first: Piece, second: Piece, gap: str, scene: Scene) -> bool:
@@ -175,6 +188,7 @@ def _range_of_hours(first: Piece, second: Piece, gap: str, scene: Scene) -> Piec
 
 
 PASSES: tuple[tuple[Join, ...], ...] = (
+    (_date_and_year,),
     (_weekday_and_date,),
     (_hours_into_day, _days_and_hours),
     (_range_of_hours, _range_of_days),

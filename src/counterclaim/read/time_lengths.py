@@ -14,9 +14,11 @@ def _length(match: re.Match[str], scene: Scene) -> Piece | None:
     if re.match(r"[- ]olds?\b| (?:of age|older|younger|in prison|behind bars)\b", after):
         return None
     letter, count = unit_of(match["unit"]), number_of(match["number"])
-    if letter == "TS" and match["unit"].lower() == "second":
+    if (letter == "TS" and match["unit"].lower() == "second") or (letter == "Q" and after.startswith(" of")):
         return None
-    if match["number"].lower() in ("a", "an") and re.search(r"(?:[\ds%]|million|billion|once|twice|percent) $", scene.text[: match.start()]):
+    if match["number"].lower() in ("a", "an") and re.search(
+        r"(?:[\ds%]|million|billion|once|twice|percent) $", scene.text[: match.start()]
+    ):
         # "20 attacks a day" is a rate, and the count's matter.
         return None
     if match["half"] or match["after"]:
@@ -57,18 +59,26 @@ LONG_UNIT = r"(?P<unit>seconds|minutes|hours|days|nights|weeks|months|years|deca
 RULES: tuple[Rule, ...] = (
     rule(
         "unit",
-        r"<hedge>(?P<number><number>)(?P<half> and a half)?(?:[- ](?:to|or)[- ]<number>)?(?: (?:more|straight|consecutive|full|whole))?[ -]<unit:unit>(?P<after> and a half)?",
+        r"<hedge>(?P<number><number>)(?P<half> and a half)?(?:[- ](?:to|or)[- ]<number>)?(?: (?:more"
+        r"|straight|consecutive|full|whole))?[ -]<unit:unit>(?P<after> and a half)?",
         _length,
     ),
-    rule("unit", r"<hedge>(?P<number>two|three|four|five|six|one)(?P<half>-and-a-half|-and-half)-<unit:unit>(?P<after>)", _length),
     rule(
         "unit",
-        rf"(?:(?<=\bfor )|(?<=\bin )|(?<=\bwithin )|(?<=\btook )|(?<=\blasted )|(?<=\btakes ))(?:several |many )?{LONG_UNIT}",
+        r"<hedge>(?P<number>two|three|four|five|six|one)(?P<half>-and-a-half|-and-half)-<unit:unit>(?P<after>)",
+        _length,
+    ),
+    rule(
+        "unit",
+        rf"(?:(?<=\bfor )|(?<=\bin )|(?<=\bwithin )|(?<=\btook )|(?<=\blasted )|(?<=\btakes ))"
+        rf"(?:several |many )?{LONG_UNIT}",
         _bare_length,
     ),
     rule(
         "unit part weekday",
-        r"(?:every|each)(?: other| single| weekday)?(?: (?P<number>\d+|two|three|four|five|six))? (?P<unit><weekday>|night|morning|evening|day|week|month|quarter|year|hour|minute|days|weeks|months|years|hours|minutes)",
+        r"(?:every|each)(?: other| single| weekday)?(?: (?P<number>\d+|two|three|four|five|six))? "
+        r"(?P<unit><weekday>|night|morning|evening|day|week|month|quarter|year|hour|minute|days|weeks"
+        r"|months|years|hours|minutes)",
         _every,
     ),
     rule("recurring", r"<recurring:recurring>", _recurring),

@@ -92,6 +92,9 @@ def _period_of(day: date, which: str, unit: str, scene: Scene, match: re.Match[s
             step = 0 if scene.looks_ahead(match.start(), match.end()) is True or which == "this coming" else -1
         return weekend_of(day + 7 * step * DAY)
     letter = unit_of(unit)
+    if letter == "D":
+        # "The same day" and "the next day" go on from the last day told, by a rule of their own.
+        return None
     if letter == "W":
         return last_week_of(day) if step < 0 else week_of(day + 7 * step * DAY)
     if letter not in ("M", "Q", "Y"):
@@ -166,7 +169,8 @@ def _away(match: re.Match[str], scene: Scene) -> Piece | None:
     if way in ("before", "after") and re.match(r" \w", scene.text[match.end() :]):
         if way == "after" and count is not None and COMES.search(scene.text, 0, match.start()):
             # "It comes a day after the beach was hit": the beach was hit a day before the report.
-            days = moved(scene.reference, letter, -count) if scene.reference else None
+            origin = scene.anchor if scene.text[: match.start()].lower().rstrip().endswith("came") else scene.reference
+            days = moved(origin, letter, -count) if origin else None
             return replace(days_piece(match, days), value=length_value(letter, count))
         # "Two days before the strike": how long, measured from a happening that has a time of its own.
         until = match.start("way") - 1
@@ -202,52 +206,62 @@ THESE = r"(?:the |these |this )?"
 RULES: tuple[Rule, ...] = (
     rule(
         "day",
-        r"(?:earlier |later |late |early )?(?P<beyond>(?:the )?day (?:before|after) )?(?P<word>today|yesterday|tomorrow|tonight)",
+        r"(?:earlier |later |late |early )?(?P<beyond>(?:the )?day (?:before|after) )?(?P<word>today"
+        r"|yesterday|tomorrow|tonight)",
         _day_word,
     ),
     rule(
         "part",
-        r"(?:(?:later|earlier) )?(?P<shade>early |late )?(?P<which>this|last) (?P<part>night|evening|morning|afternoon)",
+        r"(?:(?:later|earlier) )?(?P<shade>early |late )?(?P<which>this|last) (?P<part>night|evening"
+        r"|morning|afternoon)",
         _this_part,
     ),
     rule(
         "weekday",
-        r"(?:(?P<which>last|next|this past|this coming|this|past|coming|the previous|the following|that|every|each|the) )?"
+        r"(?:(?P<which>last|next|this past|this coming|this|past|coming|the previous|the following"
+        r"|that|every|each|the) )?"
         r"<weekday:weekday>(?P<several>s?)",
         _weekday,
     ),
     rule(
         "period",
-        r"(?P<shade>(?:earlier|later|early|late|some ?time|(?:the )?(?:very )?(?:beginning|start|middle|end|rest) of|(?:earlier|later) in) )?"
-        r"(?P<which>last|next|this past|this coming|this|the past|the last|the coming|the current|the previous|the following|the same|that|the next)"
-        r" (?P<unit>week|weekend|month|year|quarter|decade|century)",
+        r"(?P<shade>(?:earlier|later|early|late|some ?time|(?:the )?(?:very )?(?:beginning|start"
+        r"|middle|end|rest) of|(?:earlier|later) in) )?"
+        r"(?P<which>last|next|this past|this coming|this|the past|the last|the coming|the current"
+        r"|the previous|the following|the same|that|the next)"
+        r" (?P<unit>day|week|weekend|month|year|quarter|decade|century)",
         _period,
     ),
     rule(
         "period",
-        r"(?P<shade>(?:the )?(?:very )?(?:beginning|start|middle|end|rest) of |(?:earlier|later|early|late) in )(?P<which>the) (?P<unit>week|month|year)",
+        r"(?P<shade>(?:the )?(?:very )?(?:beginning|start|middle|end|rest) of |(?:earlier|later|early"
+        r"|late) in )(?P<which>the) (?P<unit>week|month|year)",
         _period,
     ),
     rule("period", r"(?P<shade>)(?P<which>the) (?P<unit>weekend)", _period),
     rule(
         "unit",
-        rf"(?:at least |up to )?{THESE}(?P<which>past|last|next|coming|previous|following|first|opening|closing|final) (?P<number><number>) <unit:unit>",
+        rf"(?:at least |up to )?{THESE}(?P<which>past|last|next|coming|previous|following|first|opening"
+        rf"|closing|final) (?P<number><number>) <unit:unit>",
         _lengths_beside,
     ),
     rule(
         "unit",
-        rf"{THESE}(?P<which>opening|closing|first|final|last|past|coming|next)(?P<number>) (?P<unit>hours|days|weeks|months|years|decades)",
+        rf"{THESE}(?P<which>opening|closing|first|final|last|past|coming|next)(?P<number>) "
+        rf"(?P<unit>hours|days|weeks|months|years|decades)",
         _lengths_beside,
     ),
     rule(
         "unit",
-        r"<hedge>(?P<number><number>)(?: more)?[ -]<unit:unit>(?: or (?:so|more))? (?P<way>ago|earlier|before|later|after|from now|hence|previously|prior)",
+        r"<hedge>(?P<number><number>)(?: more)?[ -]<unit:unit>(?: or (?:so|more))? (?P<way>ago|earlier"
+        r"|before|later|after|from now|hence|previously|prior)",
         _away,
     ),
     rule("unit", r"(?P<number>)(?P<unit>hours|days|weeks|months|years|decades) (?P<way>ago|earlier|later)", _away),
     rule(
         "part",
-        r"(?P<which>(?:the |that )?(?:same|previous|next|following)|that) (?P<unit>day|night|morning|afternoon|evening)",
+        r"(?P<which>(?:the |that )?(?:same|previous|next|following)|that) (?P<unit>day|night|morning"
+        r"|afternoon|evening)",
         _told_day,
     ),
     rule("unit", r"the day (?P<way>before|after)(?=$|[.,;:)]| (?:and|when|but|in|on|at)\b)", _day_beside),

@@ -10,7 +10,10 @@ from counterclaim.read.calendar_words import calendar_words
 WORDS_BEFORE, WORDS_AFTER = 12, 6
 TOKEN = re.compile(r"'ll\b|[\w-]+|[.;:]")
 PAST_TAGS = frozenset({"VBD", "VBN"})
-SOONEST = re.compile(r"\b(?:as (?:soon|early) as|no later than|scheduled for|planned for|due|deadline of) (?:on |at |the )?$", re.IGNORECASE)
+SOONEST = re.compile(
+    r"\b(?:as (?:soon|early) as|no later than|scheduled for|planned for|due|deadline of) (?:on |at |the )?$",
+    re.IGNORECASE,
+)
 MODALS = frozenset({"will", "shall", "'ll", "wo"})
 
 
@@ -43,7 +46,7 @@ def _by_tree(sentence: Sentence, word: Word) -> bool | None:
         if any(helper.text.lower() in MODALS for helper in helpers):
             return True
         if meant and above.lemma in words.planning:
-            return True
+            return not any(helper.text.lower() == "had" for helper in helpers)
         if not meant and above.lemma in words.scheduling and above.start < word.start:
             return True
         if above.xpos == "VBD" or any(helper.xpos == "VBD" or helper.lemma == "have" for helper in helpers):

@@ -29,12 +29,15 @@ MARKS = tuple(
     )
 )
 SIGNAL = re.compile(
-    r"\b(since|until|till|by|before|after|from|during|between|throughout|through|over|within|for|in|on|at|as of|starting)"
+    r"\b(since|until|till|by|before|after|from|during|between|throughout|through|over|within|for|in|on"
+    r"|at|as of|starting)"
     r"(?: (?:about|around|the|some))*,? $",
     re.IGNORECASE,
 )
 # "Since the war began in February": what the clause dates is the beginning of the stretch. ", since" means because.
-SINCE_CLAUSE = re.compile(r"(?<!, )\b(?<!\w)since (?:[\w'’-]+ ){2,10}(?:in|on|at|of)? ?(?:early |late |the )?$", re.IGNORECASE)
+SINCE_CLAUSE = re.compile(
+    r"(?<!, )\b(?<!\w)since (?:[\w'’-]+ ){2,10}(?:in|on|at|of)? ?(?:early |late |the )?$", re.IGNORECASE
+)
 PLAIN = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " ", "\n": " ", "\t": " ", "\r": " ", "\u2011": "-"})
 
 
