@@ -53,6 +53,7 @@ class Spent:
 
 def main() -> None:
     """Print the figures."""
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     options = _options()
     articles = list(islice(articles_of(options.reports), options.articles))
     words = sum(len(article["text"].split()) for article in articles)

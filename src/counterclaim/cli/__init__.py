@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import os
 import sys
 
 import click
@@ -11,6 +12,9 @@ from counterclaim.errors import CounterclaimError, SettingsError
 
 COMMANDS = ("read", "add", "claims", "incidents", "findings", "documents", "show", "export", "serve", "demo")
 """Each is the module of that name beside this one, and its `command`; imported when it is asked for."""
+
+ONE_THREAD = "1"
+"""For numpy, before it is imported: processes share the cores, and its threads only get in each other's way."""
 
 REFUSED = 1
 USAGE = 2
@@ -52,6 +56,7 @@ def group() -> None:
 
 def main() -> None:
     """The command line. Exit codes: 0 all went well, 1 something was refused, 2 wrong usage."""
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", ONE_THREAD)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
