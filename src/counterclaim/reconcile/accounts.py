@@ -5,7 +5,7 @@ from __future__ import annotations
 from counterclaim.model.claim import Claim
 from counterclaim.model.kind import Kind, Stance, TargetClass
 from counterclaim.model.place import Place, PlacePrecision
-from counterclaim.reconcile.places import contains, finest_places, place_key
+from counterclaim.reconcile.places import contains, finest_places, place_key, region_name
 
 _DEBRIS_WORDS = ("debris", "wreckage", "fragments of", "уламк", "обломк")
 """How the languages that are read say it; the contract codes the effect (a fire), so the cause stands in the words."""
@@ -44,11 +44,22 @@ def tells_of_hit(claim: Claim) -> bool:
 def near(one: Claim, other: Claim) -> bool:
     """Whether two claims are set in one place, or one in a place that lies in the other's region."""
     first, second = finest_places(one), finest_places(other)
+    if not first or not second:
+        return _named_in(first, other) or _named_in(second, one)
     return any(
         place_key(here) == place_key(there) or (_regional(here, there) or _regional(there, here))
         for here in first
         for there in second
     )
+
+
+def _named_in(places: tuple[Place, ...], claim: Claim) -> bool:
+    """Whether a claim without a place speaks of a place, or of its region, in its sentence ("the Kaluga governor")."""
+    words = claim.sentence.text.casefold()
+    names = {place.name.casefold() for place in places} | {
+        region_name(place.admin1) for place in places if place.admin1
+    }
+    return not claim.places and any(name in words for name in names)
 
 
 def rival_accounts(one: Claim, other: Claim) -> bool:

@@ -21,13 +21,20 @@ def same_claimant(one: Claimant, other: Claimant) -> bool:
     """Whether two mentions are one speaker: one registry entry, one name, or a surname and the name that ends in it."""
     if one.entity and other.entity:
         return one.entity == other.entity
-    first, second = bare_name(one.name), bare_name(other.name)
-    if first == second:
-        return True
-    if one.side != other.side:
+    if one.side != other.side and one.side and other.side:
         return False
-    short, long = sorted((first.split(), second.split()), key=len)
-    return len(short) < len(long) and long[-len(short) :] == short
+    return any(_ends_alike(here, there) for here in _segments(one.name) for there in _segments(other.name))
+
+
+def _segments(name: str) -> list[list[str]]:
+    """A name and the title beside it: "Denis Larin, the mayor" is two ways to call one man."""
+    return [segment.split() for part in name.split(",") if (segment := bare_name(part.strip()))]
+
+
+def _ends_alike(one: list[str], other: list[str]) -> bool:
+    """Whether the longer name ends in the shorter; a lone word must be a name's last ("Zelenskyy")."""
+    short, long = sorted((one, other), key=len)
+    return long[-len(short) :] == short
 
 
 def speaks_for_state(claimant: Claimant) -> bool:

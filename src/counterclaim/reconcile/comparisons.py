@@ -152,3 +152,6 @@ COMPARISONS = (same_place, times_overlap, compatible_kind, same_weapon, same_act
 
 RAID_COMPARISONS = (times_overlap, compatible_kind)
 """The same for an attack in the air: it has many places and weapons, and two sides act in it."""
+
+GROUND_COMPARISONS = (same_place, times_overlap, compatible_kind)
+"""The same for a fight on the ground: both sides act in it."""

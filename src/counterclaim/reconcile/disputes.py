@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from itertools import combinations
 
 from counterclaim.model.claim import Claim
@@ -13,6 +14,8 @@ from counterclaim.reconcile.places import is_local, places_key
 from counterclaim.reconcile.view import View
 from counterclaim.reconcile.wording import happening_words
 
+_HELD_FOR = timedelta(days=7)
+"""So long may a claim to hold a place and the other side's answer lie apart."""
 _COMPARED = 60
 """Of one incident so many claims are set against each other at most."""
 
@@ -21,14 +24,38 @@ def disputes(view: View) -> Iterator[Finding]:
     """`disputed`: debris against a hit, yes against no, two holders of one place, or a denial that is told of."""
     for incident in view.incidents:
         claims = view.claims_of(incident)[:_COMPARED]
-        said: set[tuple[str, str, str]] = set()
+        said: set[tuple[str, ...]] = set()
         for one, other in combinations(claims, 2):
             contradiction = _contradiction(one, other)
-            key = (contradiction, one.side or "", other.side or "")
+            key = (contradiction, *sorted((one.side or "", other.side or "")))
             if contradiction and key not in said:
                 said.add(key)
                 yield view.finding(FindingKind.DISPUTED, _opposed(one, other, contradiction, view), (one, other))
+    yield from _disputed_control(view)
     yield from _denials(view)
+
+
+def _disputed_control(view: View) -> Iterator[Finding]:
+    """Control that one side claims on one day and the other denies on another; a place changes hands slowly."""
+    by_place: dict[str, list[Claim]] = {}
+    for claim in view.claims:
+        if claim.kind is Kind.CONTROL and is_local(claim) and claim.stance in (Stance.ASSERTED, Stance.NEGATED):
+            by_place.setdefault(places_key(claim), []).append(claim)
+    said: set[tuple[str, ...]] = set()
+    for place, claims in by_place.items():
+        for one, other in combinations(claims[:_COMPARED], 2):
+            key = (place, *sorted((one.side or "", other.side or "")))
+            contradiction = _contradiction(one, other)
+            if contradiction and key not in said and _answers(one, other, view):
+                said.add(key)
+                yield view.finding(FindingKind.DISPUTED, _opposed(one, other, contradiction, view), (one, other))
+
+
+def _answers(one: Claim, other: Claim, view: View) -> bool:
+    """Whether the two lie a few days apart, but not in one incident, where they are compared anyway."""
+    first, second = view.moments[one.id].day, view.moments[other.id].day
+    apart = view.incident_of.get(one.id) is not view.incident_of.get(other.id)
+    return apart and first is not None and second is not None and abs(first - second) <= _HELD_FOR
 
 
 def _contradiction(one: Claim, other: Claim) -> str:
@@ -37,7 +64,7 @@ def _contradiction(one: Claim, other: Claim) -> str:
         return ""
     if rival_accounts(one, other):
         return "debris of what was shot down, or a strike that hit"
-    if places_key(one) != places_key(other) or not places_key(one):
+    if places_key(one) != places_key(other) or not places_key(one) or not (one.side and other.side):
         return ""
     stances = {one.stance, other.stance}
     if one.kind is other.kind and stances == {Stance.ASSERTED, Stance.NEGATED} and _same_doer(one, other):
@@ -67,7 +94,7 @@ def _opposed(one: Claim, other: Claim, contradiction: str, view: View) -> str:
 def _account(claim: Claim, view: View) -> str:
     what = happening_words(claim)
     negated = "denies " if claim.stance is Stance.NEGATED else "tells of "
-    return f"{view.claimant(claim)} {negated}{what}"
+    return f"{view.speaker(claim)} {negated}{what}"
 
 
 def _denials(view: View) -> Iterator[Finding]:

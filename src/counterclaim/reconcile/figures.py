@@ -10,7 +10,7 @@ from counterclaim.model.claim import Claim
 from counterclaim.model.finding import Finding, FindingKind
 from counterclaim.model.kind import Kind, Stance
 from counterclaim.model.quantity import PEOPLE, Quantity, Unit, number_text, quantity_text
-from counterclaim.reconcile.claimants import bare_name, independent
+from counterclaim.reconcile.claimants import independent, same_claimant
 from counterclaim.reconcile.comparisons import measure_key
 from counterclaim.reconcile.places import is_local, places_key
 from counterclaim.reconcile.view import View
@@ -46,12 +46,27 @@ def figures_by_measure(view: View) -> dict[tuple[str, str, str], list[Claim]]:
     return found
 
 
-def witness_key(claim: Claim, view: View) -> str:
-    """Who vouches for a claim: its claimant, or for a document's own voice the outlet that its text goes back to."""
-    if claim.claimant is not None:
-        return f"{claim.side or ''} {claim.claimant.entity or bare_name(claim.claimant.name)}"
+def by_witness(claims: Sequence[Claim], view: View) -> list[list[Claim]]:
+    """Claims by who vouches for them: the claimant, or the outlet that a document's own voice goes back to."""
+    found: list[list[Claim]] = []
+    for claim in claims:
+        known = next((group for group in found if _one_witness(group[0], claim, view)), None)
+        if known is None:
+            found.append([claim])
+        else:
+            known.append(claim)
+    return found
+
+
+def _one_witness(one: Claim, other: Claim, view: View) -> bool:
+    if one.claimant is not None and other.claimant is not None:
+        return same_claimant(one.claimant, other.claimant)
+    return one.claimant is other.claimant and _outlet(one, view) == _outlet(other, view)
+
+
+def _outlet(claim: Claim, view: View) -> str:
     source = view.documents.get(view.source(claim))
-    return f"outlet {(source.publisher if source else None) or view.source(claim)}"
+    return (source.publisher if source else None) or view.source(claim)
 
 
 def single_count(claims: Sequence[Claim]) -> Quantity | None:
@@ -87,11 +102,11 @@ def _bounds(claim: Claim) -> tuple[float | None, float | None, bool]:
 
 def _figures(claims: Sequence[Claim], view: View) -> list[Figure]:
     """Each witness's latest count; none from a witness who gives several in one document."""
-    by_witness: dict[str, dict[str, list[Claim]]] = {}
-    for claim in claims:
-        by_witness.setdefault(witness_key(claim, view), {}).setdefault(claim.document, []).append(claim)
     found = []
-    for documents in by_witness.values():
+    for said in by_witness(claims, view):
+        documents: dict[str, list[Claim]] = {}
+        for claim in said:
+            documents.setdefault(claim.document, []).append(claim)
         counts = [single_count(group) for group in documents.values()]
         if None not in counts and (latest := counts[-1]) is not None:
             last = tuple(claim for claim in list(documents.values())[-1])
@@ -116,7 +131,7 @@ def _agreeing(shown: Sequence[Figure], view: View) -> Iterator[Finding]:
         if len(alike) < 2:
             continue
         claim = alike[0].first
-        names = joined(view.claimant(figure.first) for figure in alike)
+        names = joined(view.speaker(figure.first) for figure in alike)
         count = quantity_text(alike[0].quantity)
         words = f"{names} give the same count of {measure_words(claim)}{where_words(claim)}: {count}"
         yield view.finding(FindingKind.AGREES, words, _claims(alike))
@@ -190,11 +205,11 @@ def _contradicts(none: Claim, some: Claim) -> bool:
 def _none_finding(none: Claim, some: Sequence[Claim], view: View) -> Finding:
     most = max(claim.count.quantity.floor for claim in some if claim.count)
     others = joined(
-        f"{view.claimant(claim)} says {count_words(claim.count.quantity)} {_done(claim)}"
+        f"{view.speaker(claim)} says {count_words(claim.count.quantity)} {_done(claim)}"
         for claim in some
         if claim.count
     )
-    words = f"{view.claimant(none)} says that nobody was killed or injured{where_words(none)}, {others}"
+    words = f"{view.speaker(none)} says that nobody was killed or injured{where_words(none)}, {others}"
     return view.finding(FindingKind.DIFFERS, words, (none, *some), most)
 
 
@@ -207,7 +222,7 @@ def _unit(claim: Claim) -> Unit | None:
 
 
 def _says(figure: Figure, view: View) -> str:
-    return f"{view.claimant(figure.first)} says {quantity_text(figure.quantity)}"
+    return f"{view.speaker(figure.first)} says {quantity_text(figure.quantity)}"
 
 
 def _claims(figures: Sequence[Figure]) -> tuple[Claim, ...]:

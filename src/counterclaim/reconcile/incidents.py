@@ -16,7 +16,7 @@ from counterclaim.model.incident import Incident, Link
 from counterclaim.model.interval import TimeInterval
 from counterclaim.model.kind import Kind, Stance
 from counterclaim.reconcile.accounts import rival_accounts, tells_of_debris, tells_of_hit
-from counterclaim.reconcile.comparisons import COMPARISONS, RAID_COMPARISONS, Told, family
+from counterclaim.reconcile.comparisons import COMPARISONS, GROUND_COMPARISONS, RAID_COMPARISONS, Told, family
 from counterclaim.reconcile.moments import Moment
 from counterclaim.reconcile.places import finest_places, places_key
 from counterclaim.reconcile.titles import title_of
@@ -24,6 +24,8 @@ from counterclaim.reconcile.view import View
 
 _COMPARED = 12
 """A claim is compared with so many claims of an incident at most, so that a story told by thousands stays cheap."""
+
+_ASKED = {"raid": RAID_COMPARISONS, "ground": GROUND_COMPARISONS}
 
 Group = list[Link]
 
@@ -109,7 +111,7 @@ def _host(claim: Claim, view: View) -> Claim | None:
 
 def _place_in(claim: Claim, block: list[Group], view: View) -> Group | None:
     told = Told(claim=claim, moment=view.moments[claim.id])
-    comparisons = RAID_COMPARISONS if family(claim.kind) == "raid" else COMPARISONS
+    comparisons = _ASKED.get(family(claim.kind), COMPARISONS)
     for group in block:
         scores, reasons = [], []
         for link in group[:_COMPARED]:

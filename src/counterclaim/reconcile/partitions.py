@@ -106,7 +106,8 @@ def all_disjoint(parts: Sequence[Claim]) -> bool:
 def breakdown_of(whole: Claim, parts: tuple[Claim, ...]) -> Breakdown | None:
     """The largest set of parts that stand together as one list; null where they don't make one."""
     fates = tuple(part for part in parts if part.kind is not whole.kind and not _narrower(part, whole))
-    if whole.kind is Kind.LAUNCH and fates and all_disjoint(fates):
+    told = any(part.kind is Kind.INTERCEPTION for part in fates) or len(fates) > 1
+    if whole.kind is Kind.LAUNCH and told and all_disjoint(fates):
         return Breakdown(whole=whole, parts=fates)
     lists = [found for found in lists_by_place(whole, parts) if len(found) >= 2 and all_disjoint(found)]
     if lists:

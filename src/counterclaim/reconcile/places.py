@@ -48,7 +48,9 @@ def finest_places(claim: Claim) -> tuple[Place, ...]:
     """A claim's places, each once, without those that merely lie around another; in the order of their keys."""
     by_key = {place_key(mention.place): mention.place for mention in reversed(claim.places)}
     places = [by_key[key] for key in sorted(by_key)]
-    return tuple(place for place in places if not any(contains(place, other) for other in places))
+    # A plant that no gazetteer knows stands in the town that is named beside it.
+    known = [place for place in places if place.country or place.precision is not PlacePrecision.POINT] or places
+    return tuple(place for place in known if not any(contains(place, other) for other in known))
 
 
 def places_key(claim: Claim) -> str:

@@ -9,7 +9,7 @@ from datetime import date
 from counterclaim.model.claim import Claim
 from counterclaim.model.finding import Finding, FindingKind
 from counterclaim.model.quantity import Quantity, quantity_text
-from counterclaim.reconcile.figures import figures_by_measure, single_count, witness_key
+from counterclaim.reconcile.figures import by_witness, figures_by_measure, single_count
 from counterclaim.reconcile.view import View
 from counterclaim.reconcile.wording import day_words, measure_words, where_words
 
@@ -26,11 +26,7 @@ class Statement:
 def revisions(view: View) -> Iterator[Finding]:
     """`revised`: from what to what, by the day on which it was said or else published."""
     for claims in figures_by_measure(view).values():
-        by_witness: dict[str, list[Claim]] = {}
-        for claim in claims:
-            if claim.claimant is not None:
-                by_witness.setdefault(witness_key(claim, view), []).append(claim)
-        for said in by_witness.values():
+        for said in by_witness([claim for claim in claims if claim.claimant is not None], view):
             statements = _changes(_statements(said, view))
             if len(statements) > 1:
                 yield _revised(statements, view)
@@ -72,14 +68,19 @@ def _numbers(quantity: Quantity) -> tuple[float | None, float | None]:
     return low, high
 
 
+def _fullness(claim: Claim, view: View) -> tuple[int, str]:
+    name = view.claimant(claim)
+    return len(name), name
+
+
 def _revised(statements: Sequence[Statement], view: View) -> Finding:
-    claim = statements[0].claims[0]
+    claim = max((each for statement in statements for each in statement.claims), key=lambda each: _fullness(each, view))
     steps = ", then to ".join(
         f"{quantity_text(statement.quantity)} ({day_words(statement.said_on)})" for statement in statements[1:]
     )
     first = statements[0]
     words = (
-        f"{view.claimant(claim)} revised the count of {measure_words(claim)}{where_words(claim)} "
+        f"{view.speaker(claim)} revised the count of {measure_words(claim)}{where_words(claim)} "
         f"from {quantity_text(first.quantity)} ({day_words(first.said_on)}) to {steps}"
     )
     amount = _numbers(statements[-1].quantity)[0], _numbers(first.quantity)[0]

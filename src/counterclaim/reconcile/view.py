@@ -64,6 +64,11 @@ class View:
         """The claimant as a sentence names it."""
         return claimant_words(claim, self.documents.get(claim.document))
 
+    def speaker(self, claim: Claim) -> str:
+        """The claimant as the subject of a sentence: its title in brackets, so that a verb can follow."""
+        name, comma, beside = self.claimant(claim).partition(", ")
+        return f"{name} ({beside})" if comma else name
+
     def source(self, claim: Claim) -> str:
         """The document that a claim's text goes back to: its own, or the one that it repeats."""
         return self.copied_from.get(claim.document, claim.document)

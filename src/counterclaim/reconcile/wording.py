@@ -115,7 +115,7 @@ def joined(words: Iterable[str]) -> str:
 
 def places_words(places: Iterable[Place], most: int = 4) -> str:
     """The names of places; beyond `most` the rest as a number."""
-    names = [place.name for place in places]
+    names = [place.name.removesuffix("’") for place in places]
     shown = names[:most] + ([f"{len(names) - most} more places"] if len(names) > most else [])
     return joined(shown)
 
