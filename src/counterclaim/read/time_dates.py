@@ -129,7 +129,10 @@ def _month(match: re.Match[str], scene: Scene) -> Piece | None:
 def _lone_month(match: re.Match[str], scene: Scene) -> Piece | None:
     # May, June and August are also people: a month alone needs a word before it that times have.
     before, after = scene.text[: match.start()], scene.text[match.end() :]
-    placed = re.search(rf"\b(?:{PREPOSITIONS}|to|and|for) $", before, re.IGNORECASE)
+    named = re.match(" [A-Z][a-z]", after) and not re.search(
+        r"\b(?:in|since|during|last|next|this) $", before, re.IGNORECASE
+    )
+    placed = not named and re.search(rf"\b(?:{PREPOSITIONS}|to|and|for) $", before, re.IGNORECASE)
     return _month(match, scene) if placed or (before.endswith("the ") and re.match(" [a-z]", after)) else None
 
 
@@ -259,7 +262,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule("month", rf"{SHADE}?<month:month>(?:,| of|,? in)? <year:year>", _month_and_year),
     rule("month", rf"{SHADE}<fullmonth:month>(?! \d)", _month),
-    rule("month", r"(?P<shade>)<fullmonth:month>(?! \d)", _lone_month),
+    rule("month", r"(?P<shade>)<fullmonth:month>", _lone_month),
     rule("month", r"(?P<which>last|this past|this coming|this|next|every|each) <fullmonth:month>(?! \d)", _which_month),
     rule("unit", r"(?:the )?(?:year[- ]end|year['’]s end|end of the year)", _year_end),
     rule("digits", r"<year:year>-(?P<first>\d\d)-(?P<second>\d\d)(?=\D|$)(?:T[\d:.+-]+Z?)?", _iso),

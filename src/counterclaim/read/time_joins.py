@@ -12,6 +12,7 @@ from counterclaim.read.stretches import DAY, MINUTES_A_DAY, Days, Hours, month, 
 from counterclaim.read.time_pieces import Piece, Role, Scene, TimeKind
 
 Join = Callable[[Piece, Piece, str, Scene], Piece | None]
+CLOCK = (TimePrecision.HOUR, TimePrecision.MINUTE)
 BESIDE = re.compile(
     r",? ?(?:(?:on|of|in|at|by|during|before|after|from)? ?(?:the )?(?:night |day )?(?:of |on )?|\()?$", re.IGNORECASE
 )
@@ -116,14 +117,19 @@ def _before_the_report(days: Piece, hours: Hours, told: Piece, scene: Scene) -> 
 
 
 def _both(first: Hours, second: Hours) -> Hours:
-    clock = (TimePrecision.HOUR, TimePrecision.MINUTE)
-    if first.precision in clock:
+    if first.precision in CLOCK:
         return first
-    return second if second.precision in clock else first.narrowed(second)
+    return second if second.precision in CLOCK else first.narrowed(second)
 
 
 def _hours_into_day(first: Piece, second: Piece, gap: str, scene: Scene) -> Piece | None:
-    if first.hours is None or second.role is not Role.DAYS or not INTO.fullmatch(gap) or second.days is None:
+    if (
+        first.hours is None
+        or first.hours.precision in CLOCK
+        or second.role is not Role.DAYS
+        or not INTO.fullmatch(gap)
+        or second.days is None
+    ):
         return None
     if second.days.precision is not TimePrecision.DAY or not (
         first.hours.crosses_midnight or first.hours.start_minute >= 17 * 60

@@ -19,6 +19,7 @@ from counterclaim.read.time_tenses import looks_ahead
 
 __all__ = ["TimeFound", "TimeKind", "find_times"]
 
+EARLIEST, LATEST = 1000, 3000
 TOKEN = re.compile(r"[a-z]+|\d+")
 MARKS = tuple(
     (sort, re.compile(pattern))
@@ -78,10 +79,15 @@ def find_times(
     rules = _rules_for(text)
     if not rules:
         return ()
-    scene = Scene(text, reference, anchor, partial(looks_ahead, sentence))
+    scene = Scene(text, _usable(reference), _usable(anchor), partial(looks_ahead, sentence))
     pieces = joined(longest(piece for rule in rules for piece in rule.pieces_in(scene)), scene)
     told = _told_days(pieces)
     return tuple(_found(piece, sentence, scene, zone, told) for piece in pieces)
+
+
+def _usable(day: date | None) -> date | None:
+    """None for a day so near the calendar's ends that the steps of a rule could lead beyond them."""
+    return day if day and EARLIEST < day.year < LATEST else None
 
 
 @cache
