@@ -12,7 +12,8 @@ PIECE = re.compile(
     r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?|(?:[^\W\d_]\.){2,}|[^\W\d_]+|['’][^\W\d_]+|\S",
 )
 SPACE = " "
-DASHES = "-‐‑–—"
+HYPHENS = "-‐‑"
+DASHES = HYPHENS + "–—"
 
 
 class Atom(NamedTuple):
@@ -52,7 +53,7 @@ def atoms_of(sentence: Sentence) -> tuple[Atom, ...]:
         piece = match.group()
         near = start == end_before
         after = text[end : end + 1]
-        if near and (piece in DASHES or piece == "/") and (after.isalnum() or after in "$€£"):
+        if near and _joins(piece, text[start - 1], after):
             glue, end_before = piece, end
             continue
         tie = (glue if near else SPACE) if found else SPACE
@@ -60,6 +61,13 @@ def atoms_of(sentence: Sentence) -> tuple[Atom, ...]:
         found.append(Atom(_lowered(piece), base + start, base + end, word, tie))
         end_before, glue = end, ""
     return tuple(found)
+
+
+def _joins(piece: str, before: str, after: str) -> bool:
+    """Whether a mark between two atoms makes them one compound; a long dash does so between digits alone."""
+    if piece in HYPHENS or piece == "/":
+        return after.isalnum() or after in "$€£"
+    return piece in DASHES and before.isdigit() and after.isdigit()
 
 
 def _lowered(piece: str) -> str:

@@ -63,7 +63,7 @@ def phrase_of(sentence: Sentence, head: Word) -> tuple[int, ...]:
     while pending:
         word = pending.pop()
         for child in sentence.children_of(word):
-            if child.relation in _CUT or child.relation.startswith("acl"):
+            if child.relation in _CUT or child.relation.startswith("acl") or (word is head and child.relation == "case"):
                 continue
             if child.relation in ("cc", "conj") and child.index - word.index > 8:
                 continue
@@ -100,7 +100,7 @@ def _subject(sentence: Sentence, verb: Word) -> Word | None:
     while seen < 4:
         subjects = sentence.children_of(word, *_SUBJECTS)
         if subjects:
-            return _antecedent(sentence, word, subjects[0])
+            return _antecedent(sentence, word, min(subjects, key=lambda one: abs(one.index - word.index)))
         if sentence.children_of(word, "nsubj:pass") and word is not verb:
             return sentence.children_of(word, "nsubj:pass")[0]
         above = sentence.head_of(word)
@@ -112,6 +112,19 @@ def _subject(sentence: Sentence, verb: Word) -> Word | None:
             return None
         word, seen = above, seen + 1
     return None
+
+
+def _quoted_by_other(sentence: Sentence, verb: Word) -> Word | None:
+    """The one who speaks in "the agency quoted sources as saying"."""
+    above = sentence.head_of(verb)
+    if above is None or above.lemma not in ("quote", "cite") or not _marks(sentence, verb) & {"as"}:
+        return None
+    spoken = sentence.children_of(above, "nsubj:pass" if _passive(sentence, above) else "obj")
+    return spoken[0] if spoken else None
+
+
+def _marks(sentence: Sentence, verb: Word) -> set[str]:
+    return {mark.text.lower() for mark in sentence.children_of(verb, "mark", "case")}
 
 
 def _neighbour(sentence: Sentence, verb: Word) -> Word | None:
@@ -213,7 +226,8 @@ def _own_words(sentence: Sentence, verb: Word, speaker: tuple[int, ...], content
 
 def _from_verb(sentence: Sentence, verb: Word) -> Attribution | None:
     passive = _passive(sentence, verb)
-    head = _agent(sentence, verb) if passive else _subject(sentence, verb) or _neighbour(sentence, verb)
+    quoted = _quoted_by_other(sentence, verb)
+    head = quoted or (_agent(sentence, verb) if passive else _subject(sentence, verb) or _neighbour(sentence, verb))
     speaker = phrase_of(sentence, head) if head is not None else ()
     content = _clause_content(sentence, verb) - frozenset(speaker)
     own = _own_words(sentence, verb, speaker, content)

@@ -55,6 +55,8 @@ def _whole_of(passage: Passage, counts: Sequence[NumberFound], place: int, links
     among = _among(passage, counts, place)
     if among is not None:
         return among
+    if place and _leads(passage, counts[0]) and counts[place].unit in (None, counts[0].unit):
+        return 0 if _could_hold(counts[0], count) else None
     return _shared(passage, counts, place, links)
 
 
@@ -62,6 +64,11 @@ def _is_of_them(passage: Passage, count: NumberFound) -> bool:
     """"71 of which", "of whom 47"."""
     after = passage.texts(count.bounds.end, count.bounds.end + 2)
     return after[:1] == ("of",) and after[-1] in OF_THEM
+
+
+def _leads(passage: Passage, count: NumberFound) -> bool:
+    """"Of the 31 missiles, 28 were shot down": the first count is the whole of those that follow."""
+    return passage.text(0) == "of" and count.bounds.first <= 2
 
 
 def _at_atom(counts: Sequence[NumberFound], atom: int, place: int) -> int:
@@ -121,8 +128,8 @@ def _shared(passage: Passage, counts: Sequence[NumberFound], place: int, links: 
     count, before = counts[place], counts[place - 1]
     end = before.noun.end if before.noun is not None else before.bounds.end
     between = passage.texts(end, count.bounds.first)
-    if count.unit is None or (before.unit is None and set(between) & LIST_MARKS):
-        return links[place - 1].part_of if len(between) <= 12 and before.whole is None else None
+    if count.unit is None:
+        return links[place - 1].part_of if len(between) <= 12 and before.unit is None and before.whole is None else None
     listed = set(between) <= LIST_MARKS and bool(between) and count.unit in PEOPLE and before.unit in PEOPLE
     ends = count.noun.end if count.noun is not None else count.bounds.end
     starts_clause = passage.upos(ends) in ("AUX", "VERB") or (count.noun is not None and count.noun.participle)

@@ -14,6 +14,7 @@ from counterclaim.read.weapon_words import weapon_words
 
 LONGEST_PHRASE = 14
 ENDING_TAGS = frozenset({"ADP", "AUX", "PRON", "DET", "SCONJ", "CCONJ", "INTJ", "VERB"})
+ONE = frozenset({"one", "1", "a", "an", "another"})
 REPORTS = frozenset({"reports", "report"})
 """In "no reports of injuries" it is the injuries that are counted."""
 PREMODIFIER_TAGS = frozenset({"ADJ", "NOUN", "PROPN", "X", "NUM"})
@@ -101,8 +102,7 @@ def noun_after(passage: Passage, index: int, numeral_word: int | None = None) ->
         return noun_after(passage, end + 1)
     noun = _last_noun(passage, index, end, numeral_word) if end > index else None
     if noun is None or not noun.known:
-        far = _noun_by_tree(passage, index, numeral_word)
-        noun = far or noun
+        noun = _noun_by_tree(passage, index, numeral_word) or _noun_of_list(passage, noun, numeral_word) or noun
     return _with_others(passage, noun) if noun is not None else None
 
 
@@ -173,7 +173,8 @@ def _last_noun(passage: Passage, index: int, end: int, numeral_word: int | None)
             place += 1
             continue
         late_participle = found is not None and passage.text(hit.first) in participles() and hit.end - hit.first == 1
-        if hit.end <= end + 1 and not late_participle:
+        adjective = passage.xpos(hit.end - 1) == "JJ" and passage.text(hit.end - 1) not in participles()
+        if hit.end <= end + 1 and not late_participle and not adjective:
             found = hit
         place = hit.end
     while end > index + 1 and (passage.atoms[end - 1].is_mark or passage.text(end - 1) == "'s"):
@@ -224,6 +225,23 @@ def _noun_by_tree(passage: Passage, index: int, numeral_word: int | None) -> Nou
         hit = noun_words().longest(passage.atoms, at)
         if hit is not None and passage.atoms[hit.end - 1].word == word.head:
             return _noun(passage, hit)
+    return None
+
+
+def _noun_of_list(passage: Passage, noun: Noun | None, numeral_word: int | None) -> Noun | None:
+    """The listed noun after modifiers set side by side: "90 air, sea and ground-launched missiles"."""
+    if noun is None or numeral_word is None or passage.sentence.words[numeral_word].text.lower() in ONE:
+        return None
+    at = noun.end
+    while passage.text(at) in (",", "and", "or") and passage.xpos(at - 1) in ("NN", "NNP", "JJ"):
+        at += 2 if passage.text(at) == "," and passage.text(at + 1) == "and" else 1
+        end = _phrase_end(passage, at)
+        if end == at:
+            return None
+        other = _last_noun(passage, at, end, None)
+        if other.known:
+            return other if passage.xpos(other.end - 1) in ("NNS", "NNPS") else None
+        at = end
     return None
 
 

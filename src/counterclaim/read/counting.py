@@ -48,7 +48,7 @@ def tie_counts(mentions: Mentions, happenings: Sequence[Happening]) -> dict[int,
         anchor = _anchor(mentions.sentence, count)
         number = _of_which(mentions.sentence, happenings, count, unit)
         if number is None:
-            number = _best(mentions.sentence, happenings, unit, anchor)
+            number = _best(mentions.sentence, happenings, unit, anchor, count.elliptical and count.head is None)
         if number is None and count.elliptical and count.inherits is not None:
             number = holder.get(count.inherits)
         if number is None or unit is None or (count.indefinite and not _worth_one(happenings[number], anchor)):
@@ -94,7 +94,9 @@ def _worth_one(happening: Happening, anchor: int | None) -> bool:
     return anchor in happening.roles.agents and happening.kind in (Kind.STRIKE, Kind.AIRSPACE_VIOLATION, Kind.FLIGHT_LOSS)
 
 
-def _best(sentence: Sentence, happenings: Sequence[Happening], unit: Unit | None, anchor: int | None) -> int | None:
+def _best(
+    sentence: Sentence, happenings: Sequence[Happening], unit: Unit | None, anchor: int | None, elliptical: bool
+) -> int | None:
     if anchor is None:
         return None
     ranked: list[tuple[float, int, int]] = []
@@ -102,7 +104,9 @@ def _best(sentence: Sentence, happenings: Sequence[Happening], unit: Unit | None
         if unit is not None and happening.kind not in _kinds_counting(unit):
             continue
         distance: float = tree_distance(sentence, anchor, happening.trigger)
-        if anchor in happening.roles.patients:
+        if elliptical and 0 < anchor - happening.trigger <= 5:
+            distance = 0.3
+        elif anchor in happening.roles.patients:
             distance = 0.0
         elif anchor in happening.roles.agents:
             distance = 0.5 if unit in MUNITIONS or unit is Unit.ATTACK else 6.0

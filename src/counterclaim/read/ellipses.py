@@ -35,6 +35,16 @@ AUXILIARIES = frozenset(
         "them",
         "whom",
         "to",
+        "feared",
+        "believed",
+        "thought",
+        "reported",
+        "confirmed",
+        "said",
+        "known",
+        "presumed",
+        "estimated",
+        "reportedly",
     }
 )
 PREPOSITIONS = frozenset(
@@ -66,7 +76,7 @@ TOLL_TIES = frozenset(
         "were",
     }
 )
-TOLL_REACH = 24
+TOLL_REACH = 36
 
 
 @cache
@@ -91,15 +101,15 @@ def _toll(passage: Passage, first: int) -> Unit | None:
             return None
         if text in _casualty("tolls") and back >= first - 10:
             return Unit.PERSON
-        if text in ("number", "many") and (text == "many" or passage.text(back + 1) == "of"):
-            hits = (noun_words().longest(passage.atoms, at) for at in range(back + 1, first))
+        if passage.texts(back, back + 2) in (("number", "of"), ("how", "many")):
+            hits = (noun_words().longest(passage.atoms, at) for at in range(back + 2, first))
             return next((hit.entry for hit in hits if hit is not None and isinstance(hit.entry, Unit)), None)
     return None
 
 
 def _predicate(passage: Passage, end: int) -> Unit | None:
     """ "three were killed", "two of whom died", "five wounded"."""
-    for at in range(end, min(end + 5, len(passage.atoms))):
+    for at in range(end, min(end + 7, len(passage.atoms))):
         text = passage.text(at)
         if text in _casualty("predicates"):
             return Unit.PERSON
@@ -116,13 +126,8 @@ def stands_alone(passage: Passage, bounds: Bounded, follows: bool) -> bool:
     total = "total" in passage.texts(bounds.first, bounds.end)
     if of_them or of_whom or total or before in ("including", "all"):
         return True
-    verb = passage.upos(bounds.end) in ("AUX", "VERB") and passage.upos(bounds.first - 1) not in (
-        "NOUN",
-        "PROPN",
-        "ADP",
-        "DET",
-        "PRON",
-    )
+    led = before != "with" and passage.upos(bounds.first - 1) in ("NOUN", "PROPN", "ADP", "DET", "PRON")
+    verb = passage.upos(bounds.end) in ("AUX", "VERB") and not led
     if not follows:
         return passage.upos(bounds.end) == "AUX" and bounds.first == 0
     return verb or after in PREPOSITIONS or (after in CLOSERS and before not in PREPOSITIONS)

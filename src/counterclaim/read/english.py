@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from counterclaim.model.actor import Claimant
+from counterclaim.model.actor import ActorType, Claimant
 from counterclaim.model.document import Document
 from counterclaim.model.interval import TimeMention
 from counterclaim.read.actors import ActorFound, find_actors, within
@@ -83,6 +83,15 @@ class _Page:
         zones = Counter(place.zone for place in self._all_places() if place.zone is not None)
         return min(zones.items(), key=lambda item: (-item[1], item[0]))[0] if zones else "UTC"
 
+    def _places_beside_actors(self, sentence: Sentence) -> tuple[PlaceFound, ...]:
+        """The places of a sentence without those that are part of a group's or body's name."""
+        names = [one for one in within(self.actors, sentence.start, sentence.end) if one.actor.type is not ActorType.STATE]
+        return tuple(
+            place
+            for place in self.places[sentence.index]
+            if not any(name.start < place.end and place.start < name.end for name in names)
+        )
+
     def _zone_of(self, sentence: Sentence) -> str:
         """The zone of the first place that a sentence names as a place; else the report's."""
         zones = (place.zone for place in self.places[sentence.index] if place.zone and not place.in_name)
@@ -94,7 +103,7 @@ class _Page:
             counts=find_counts(sentence),
             weapons=find_weapons(sentence),
             targets=find_targets(sentence),
-            places=self.places[sentence.index],
+            places=self._places_beside_actors(sentence),
             times=find_times(sentence, self.day, self._zone_of(sentence)),
             actors=within(self.actors, sentence.start, sentence.end),
         )

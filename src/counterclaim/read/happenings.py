@@ -116,9 +116,19 @@ def roles_of(sentence: Sentence, verb: Word) -> Roles:
         passive = _participle(sentence, verb)
         if passive and agents and not patients:
             agents, patients = [], agents
+    if not patients and not passive:
+        patients = _object_of_joined(sentence, verb)
     if above is not None and verb.relation in ("conj", "xcomp", "advcl", "ccomp") and (not agents or not patients):
         agents, patients = _inherited(sentence, verb, (agents, patients, passive))
     return Roles(agents=tuple(agents), patients=tuple(patients), passive=passive)
+
+
+def _object_of_joined(sentence: Sentence, verb: Word) -> list[int]:
+    """The object that a verb shares with the one joined to it: "destroyed and jammed 549 drones"."""
+    for child in sentence.children_of(verb, "conj"):
+        if child.upos == "VERB" and child.xpos == verb.xpos and child.index - verb.index <= 3:
+            return [index for thing in sentence.children_of(child, "obj") for index in spread(sentence, thing)]
+    return []
 
 
 def _bounded(sentence: Sentence, word: Word) -> bool:
@@ -209,13 +219,29 @@ def _fits(frame: Frame, sentence: Sentence, verb: Word, roles: Roles, classes: C
 
 def _of_verb(sentence: Sentence, verb: Word, classes: Classes) -> Happening | None:
     rows = frames().get(verb.lemma)
-    if not rows:
+    if not rows or verb.relation in ("amod", "compound", "nmod") or _mere_purpose(sentence, verb):
         return None
     roles = roles_of(sentence, verb)
     for frame in rows:
         if _fits(frame, sentence, verb, roles, classes):
             return Happening(kind=_kind(frame.kind, sentence, roles, classes), trigger=verb.index, roles=roles)
     return None
+
+
+def _mere_purpose(sentence: Sentence, verb: Word) -> bool:
+    """Whether an infinitive only tells what something is for or able to do: "weapons to inflict damage", "from attacking"."""
+    marks = {mark.text.lower() for mark in sentence.children_of(verb, "mark")}
+    if marks & {"from", "against", "for"} and verb.xpos == "VBG":
+        return True
+    above = sentence.head_of(verb)
+    while verb.relation == "conj" and above is not None:
+        verb, above = above, sentence.head_of(above)
+        marks |= {mark.text.lower() for mark in sentence.children_of(verb, "mark")}
+    if "to" not in marks or above is None:
+        return False
+    if verb.relation == "advcl":
+        return above.lemma not in ("plan", "vow", "threaten", "prepare", "pledge")
+    return verb.relation == "acl" and above.upos in ("NOUN", "PROPN") and above.lemma not in ("plan", "attempt", "order", "threat")
 
 
 def _kind(kind: Kind, sentence: Sentence, roles: Roles, classes: Classes) -> Kind:
@@ -256,14 +282,30 @@ def _patients(words: tuple[int, ...]) -> Roles:
 
 
 def _of_noun(sentence: Sentence, word: Word, classes: Classes, counted: frozenset[int]) -> Happening | None:
-    """A counted noun that is itself the happening: "370 deaths", "22 assaults"."""
-    if word.upos not in ("NOUN", "PROPN") or word.index not in counted or word.relation == "compound":
+    """A noun that is itself the happening: counted ("370 deaths", "22 assaults"), or said to be going on."""
+    names = classes.get(word.index, frozenset())
+    if word.upos not in ("NOUN", "PROPN", "VERB") or word.relation == "compound" or "munition" in names:
         return None
+    those = [index for child in sentence.children_of(word, "nmod") for index in spread(sentence, child)]
     for name in ("death", "injury", "casualty", "assault", "strike"):
-        if name in classes.get(word.index, frozenset()) and "munition" not in classes.get(word.index, frozenset()):
-            kind = Kind(knowledge("kinds")["alone"][name])
+        if name not in names:
+            continue
+        kind = Kind(knowledge("kinds")["alone"][name])
+        if word.index in counted:
             return Happening(kind=kind, trigger=word.index, roles=_patients((word.index,)), nominal=True)
+        if name in ("death", "injury", "casualty") and counted.intersection(those):
+            return Happening(kind=kind, trigger=word.index, roles=_patients(tuple(those)), nominal=True)
+        if name in ("strike", "assault") and _going_on(sentence, word):
+            return Happening(kind=kind, trigger=word.index, roles=NO_ROLES)
     return None
+
+
+def _going_on(sentence: Sentence, word: Word) -> bool:
+    """Whether a noun is the subject of "is ongoing", "was part of", "is daily and intense"."""
+    above = sentence.head_of(word)
+    if above is None or not word.relation.startswith("nsubj") or not sentence.children_of(above, "cop"):
+        return False
+    return above.lemma in _words("ongoing", "predicates")
 
 
 def find_happenings(sentence: Sentence, classes: Classes, counted: frozenset[int]) -> tuple[Happening, ...]:
@@ -272,7 +314,20 @@ def find_happenings(sentence: Sentence, classes: Classes, counted: frozenset[int
 
 
 def _happenings(sentence: Sentence, classes: Classes, counted: frozenset[int]) -> Iterator[Happening]:
-    spoken_for: set[int] = set()
+    verbal = list(_verbal(sentence, classes, counted))
+    found = _merged(sentence, [_noun_of_cue(sentence, happening, classes) for happening in verbal])
+    spoken_for = {patient for happening in found for patient in happening.roles.patients}
+    triggers = {happening.trigger for happening in found}
+    for word in sentence.words:
+        if word.index in spoken_for or word.index in triggers:
+            continue
+        nominal = _of_noun(sentence, word, classes, counted)
+        if nominal is not None and not _governed(sentence, word, spoken_for):
+            found.append(nominal)
+    yield from sorted(found, key=lambda happening: happening.trigger)
+
+
+def _verbal(sentence: Sentence, classes: Classes, counted: frozenset[int]) -> Iterator[Happening]:
     for word in sentence.words:
         found = None
         if word.upos == "VERB" or word.xpos.startswith("VB"):
@@ -280,14 +335,41 @@ def _happenings(sentence: Sentence, classes: Classes, counted: frozenset[int]) -
         if found is None:
             found = _of_state(sentence, word, counted)
         if found is not None:
-            spoken_for.update(found.roles.patients if not found.nominal else ())
             yield found
-    for word in sentence.words:
-        if word.index in spoken_for:
-            continue
-        nominal = _of_noun(sentence, word, classes, counted)
-        if nominal is not None and not _governed(sentence, word, spoken_for):
-            yield nominal
+
+
+def _noun_of_cue(sentence: Sentence, happening: Happening, classes: Classes) -> Happening:
+    """"Officials reported 370 deaths": the noun tells the happening, the verb only that it was said."""
+    verb = sentence.words[happening.trigger]
+    if happening.nominal or verb.lemma not in ("report", "confirm", "announce", "record", "claim") or happening.roles.passive:
+        return happening
+    nouns = [index for index in happening.roles.patients if classes.get(index)]
+    if not nouns:
+        return happening
+    return Happening(kind=happening.kind, trigger=nouns[0], roles=_patients(happening.roles.patients), nominal=True)
+
+
+def _merged(sentence: Sentence, found: list[Happening]) -> list[Happening]:
+    """One happening told by two verbs is told once: "forced to flee", "bombarded …, hitting", "killing and wounding"."""
+    kept: list[Happening] = []
+    for happening in found:
+        word = sentence.words[happening.trigger]
+        before = next((one for one in kept if one.trigger == word.head), None)
+        if before is not None and not happening.nominal and not before.nominal:
+            both = {before.kind, happening.kind}
+            shared = set(before.roles.patients) == set(happening.roles.patients) and before.roles.patients
+            if word.relation == "conj" and shared and both == {Kind.KILLED, Kind.INJURED}:
+                kept[kept.index(before)] = Happening(kind=Kind.CASUALTIES, trigger=before.trigger, roles=before.roles)
+                continue
+            if before.kind is happening.kind and (word.relation == "conj" and shared or _continues(sentence, word)):
+                continue
+        kept.append(happening)
+    return kept
+
+
+def _continues(sentence: Sentence, verb: Word) -> bool:
+    """Whether a verb only goes on with the one that it hangs on."""
+    return verb.relation in ("xcomp", "advcl") and verb.xpos in ("VB", "VBG") and not sentence.children_of(verb, "nsubj")
 
 
 def _governed(sentence: Sentence, word: Word, spoken_for: set[int]) -> bool:

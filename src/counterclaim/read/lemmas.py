@@ -31,7 +31,7 @@ def ruled_lemma(lower: str, upos: str, xpos: str) -> str:
         return _without_s(lower)
     if upos == "VERB" and xpos == "VBG" and len(lower) > 5 and lower.endswith("ing"):
         return _stem(lower[:-3])
-    if upos == "VERB" and xpos in {"VBD", "VBN"} and len(lower) > 4 and lower.endswith("ed"):
+    if upos == "VERB" and xpos != "VBG" and len(lower) > 4 and lower.endswith("ed"):
         return lower[:-3] + "y" if lower.endswith("ied") else _stem(lower[:-2])
     if xpos in {"JJR", "RBR"} and len(lower) > 4 and lower.endswith("er"):
         return lower[:-3] + "y" if lower.endswith("ier") else _stem(lower[:-2])

@@ -165,8 +165,7 @@ def _age(passage: Passage, numeral: Numeral) -> NumberKind | None:
         ("month", "old"),
         ("months", "old"),
         ("day", "old"),
-        ("years", "of age"),
-    ) or after[:1] == ("yo",):
+    ) or after in (("years", "of", "age"), ("years", "of", "ages")):
         return NumberKind.AGE
     before, second = _before(passage, numeral), passage.text(numeral.first - 2)
     if before in ("aged", "age", "ages") or (before in ("of", "between") and second in ("age", "ages", "aged")):
@@ -271,7 +270,7 @@ def _tied_on(passage: Passage, numeral: Numeral) -> NumberKind | None:
         return None
     if after in ("thirds", "third", "quarters", "fifths", "quarter", "tenths", "half"):
         return NumberKind.FRACTION
-    if glue != "" and after[:1].isalpha():
+    if glue != "" and after[:1].isalpha() and after not in ("plus", "odd", "some"):
         return NumberKind.MODIFIER
     return NumberKind.SIZE if after[:1].isalpha() and after not in ("km",) else None
 
@@ -282,7 +281,7 @@ def _idle_one(passage: Passage, numeral: Numeral) -> NumberKind | None:
         return None
     before, after = _before(passage, numeral), passage.text(numeral.end)
     led = before in _listed("one_led") and passage.upos(numeral.end) not in ("NOUN", "ADJ", "PROPN")
-    if led or after in _listed("one_idle"):
+    if led or (after in _listed("one_idle") and before != "including"):
         return NumberKind.PRONOUN
     if after != "of":
         return None

@@ -265,7 +265,7 @@ def _pair(atoms: Sequence[Atom], index: int) -> Numeral | None:
 def _nothing(atoms: Sequence[Atom], index: int) -> Numeral | None:
     """ "no", "none", "nobody", "not a single"."""
     hit = no_words().longest(atoms, index)
-    if hit is None or (atoms[index].text == "not" and hit.end - hit.first < 2):
+    if hit is None or _text(atoms, hit.end) in ("fewer", "more", "less", "longer", "doubt", "matter"):
         return None
     return Numeral(first=index, end=hit.end, low=0, high=0, plain=False)
 
@@ -294,7 +294,7 @@ def _with_range(atoms: Sequence[Atom], numeral: Numeral) -> Numeral:
     tie, dashed = atoms[numeral.end].text, atoms[numeral.end].glue in DASHES and atoms[numeral.end].glue != ""
     between = _text(atoms, numeral.first - 1) == "between"
     if dashed:
-        other = numeral_at(atoms, numeral.end)
+        other = numeral_at(atoms, numeral.end + (tie in currencies() and numeral.end + 1 < len(atoms)))
     elif numeral.end + 1 < len(atoms) and (tie in ("to", "or", *DASHES) or (tie == "and" and between)):
         other = numeral_at(atoms, numeral.end + 1)
     else:

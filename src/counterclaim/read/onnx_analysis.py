@@ -14,7 +14,6 @@ from time import perf_counter
 from typing import Any, NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from counterclaim.read.analysis import ROOT, Sentence, Word
 from counterclaim.read.lemmas import lemma_of
@@ -46,11 +45,9 @@ class OnnxAnalyser:
         self.seconds_in_network = 0.0
         self._upos, self._xpos = labels["upos"], labels["xpos"]
         self._relations, self._entities = labels["relations"], labels["entities"]
-        self._root = self._relations.index("root")
         self._pieces = Pieces(weights / "tokenizer.json")
         self._session = _session(weights / "model.onnx")
-        with np.load(weights / "relations.npz") as scorer:
-            self._relation_weight, self._relation_bias = scorer["weight"], scorer["bias"]
+        self._relation_session = _session(weights / "relations.onnx")
 
     def analyse(self, text: str) -> tuple[Sentence, ...]:
         """All sentences of a text, in order; a sentence too long for the encoder comes as several."""
@@ -78,7 +75,8 @@ class OnnxAnalyser:
         entities, xpos, upos, arcs, below, above = self._session.run(None, feed)
         self.seconds_in_network += perf_counter() - started
         heads = best_heads(arcs)
-        relations = self._scored_relations(below, above[heads]).tolist()
+        pairs = {"below": below, "above": above, "heads": np.array(heads, np.int64)}
+        relations = self._relation_session.run(None, pairs)[0].tolist()
         return Reading(
             heads=[head - 1 for head in heads],
             relations=[
@@ -100,13 +98,6 @@ class OnnxAnalyser:
         else:
             yield from self._readable(quote, spans[: len(spans) // 2])
             yield from self._readable(quote, spans[len(spans) // 2 :])
-
-    def _scored_relations(self, below: NDArray[np.float32], above: NDArray[np.float32]) -> NDArray[np.int64]:
-        """The best relation of each word to its final head; "root" is left to the root alone."""
-        scores = np.concatenate([below * above, below, above], 1) @ self._relation_weight + self._relation_bias
-        scores[:, self._root] = -np.inf
-        best: NDArray[np.int64] = scores.argmax(1)
-        return best
 
     def _tags(self, numbers: list[int]) -> list[str]:
         """Entity labels in which no entity begins with an inside."""

@@ -113,7 +113,12 @@ def _candidate_at(sentence: Sentence, first: int, gazetteer: Gazetteer) -> Candi
         if trust is not None:
             tagged = any(word.entity[2:] == "LOC" for word in words[first:last])
             return Candidate(
-                sentence=sentence, first=first, last=last, entries=entries, tagged=tagged, doubted=trust is Trust.DOUBTED
+                sentence=sentence,
+                first=first,
+                last=last,
+                entries=entries,
+                tagged=tagged,
+                doubted=trust is Trust.DOUBTED,
             )
     return _tagged_alone(sentence, first, gazetteer)
 
@@ -145,27 +150,50 @@ def _trust(sentence: Sentence, first: int, last: int, entries: tuple[Entry, ...]
     """How far the tags and the words before allow a place; None where the words are rather something else."""
     words = sentence.words[first:last]
     kinds = {word.entity[2:] for word in words}
-    if "LOC" in kinds or all(entry.naming is Naming.DEMONYM for entry in entries):
+    if all(entry.naming is Naming.DEMONYM for entry in entries):
+        return Trust.FULL
+    known = any(_well_known(entry) for entry in entries)
+    if not known and _within_name(sentence, first, last):
+        return None
+    if last - first == 1 and place_words().has("directions", words[0].text):
+        return None
+    if "LOC" in kinds:
         return Trust.FULL
     if "DATE" in kinds or (last - first == 1 and words[0].upos not in {"PROPN", "ADJ", "NOUN", "X"}):
         return None
-    strong = any(_well_known(entry) for entry in entries)
     where = _says_where(sentence, first) or _in_series(sentence, first)
     if "WEAPON" in kinds:
-        return Trust.DOUBTED if where and strong else None
+        return Trust.DOUBTED if where and known else None
     if "PERSON" in kinds and not _alone(sentence, first, last):
         return None
-    if where and (strong or kinds != {""}):
+    if where and (known or kinds != {""}):
         return Trust.FULL
-    if not strong or place_words().has("doubtful", words[0].text):
+    if not known or place_words().has("doubtful", words[0].text):
         return Trust.DOUBTED if where else None
-    return Trust.FULL if any(entry.feature in (Feature.COUNTRY, Feature.CAPITAL) for entry in entries) else Trust.DOUBTED
+    return (
+        Trust.FULL if any(entry.feature in (Feature.COUNTRY, Feature.CAPITAL) for entry in entries) else Trust.DOUBTED
+    )
 
 
 def _well_known(entry: Entry) -> bool:
     if entry.naming is Naming.ALTERNATE:
         return entry.population >= LARGE and entry.feature in STRONG
     return entry.population >= LARGE or (entry.feature in STRONG and entry.feature is not Feature.SEAT)
+
+
+def _within_name(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether another proper name stands hard by, so that these words are a part of it: Superior in Bantam Superior Court."""
+    words, lists = sentence.words, place_words()
+    before = words[first - 1] if first else None
+    after = words[last] if last < len(words) else None
+    if before is not None and first > 1 and before.upos == "PROPN" and before.text[0].isupper():
+        said = any(lists.has(name, before.text) for name in ("settlement_words", "region_words", "directions"))
+        if not said and before.entity[2:] != "DATE":
+            return True
+    if after is None or after.upos != "PROPN" or not after.text[0].isupper() or after.entity[2:] == "DATE":
+        return False
+    names = ("actor_words", "facilities", "facility_fillers", "region_words", "district_words", "settlement_words")
+    return not any(lists.has(name, after.text) for name in names)
 
 
 def _alone(sentence: Sentence, first: int, last: int) -> bool:
@@ -207,5 +235,7 @@ def _tagged_alone(sentence: Sentence, first: int, gazetteer: Gazetteer) -> Candi
         last += 1
     while last > first + 1 and not _may_end(words[last - 1]):
         last -= 1
+    if last == first + 1 and (_within_name(sentence, first, last) or place_words().has("directions", words[first].text)):
+        return None
     entries = gazetteer.spelt_like(_surface(sentence, first, last))
     return Candidate(sentence=sentence, first=first, last=last, entries=entries, tagged=True)

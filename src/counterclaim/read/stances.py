@@ -67,11 +67,9 @@ def _negated(sentence: Sentence, verb: Word) -> bool:
 def _trying(sentence: Sentence, verb: Word, chain: tuple[Word, ...]) -> bool:
     if verb.relation in ("xcomp", "advcl") and len(chain) > 1 and chain[1].lemma in _words("stance", "trying"):
         return True
-    if verb.relation == "acl" and any(mark.text.lower() == "to" for mark in sentence.children_of(verb, "mark")):
-        return True
-    if verb.relation == "advcl" and verb.xpos == "VB":
-        return any(mark.text.lower() == "to" for mark in sentence.children_of(verb, "mark"))
-    return False
+    return verb.relation == "acl" and len(chain) == 1 and any(
+        mark.text.lower() == "to" for mark in sentence.children_of(verb, "mark")
+    )
 
 
 def _modal(sentence: Sentence, verb: Word, key: str) -> bool:
