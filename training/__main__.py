@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import argparse
+import json
 import os
+import shutil
 from pathlib import Path
 
 import torch
 
 from counterclaim.read.pieces import Pieces
-from training import entities, treebank
+from training import entities, lexicon, manifest, score, treebank
 from training.examples import Batches, Example
 from training.export import export
 from training.network import LabelSets, Network, encoder_folder
@@ -23,8 +25,8 @@ WEIGHTS = HERE.parent / "src/counterclaim/read/weights"
 def arguments() -> argparse.Namespace:
     """The command line."""
     parser = argparse.ArgumentParser(prog="python -m training", description=__doc__)
-    shared = os.environ.get("COUNTERCLAIM_DATA", str(HERE.parent.parent / "shared/data"))
-    parser.add_argument("--corpora", type=Path, default=Path(shared), help="folder with syntax/ and entities/")
+    corpora = os.environ.get("COUNTERCLAIM_CORPORA", str(HERE.parent.parent / "shared/data"))
+    parser.add_argument("--corpora", type=Path, default=Path(corpora), help="folder with syntax/ and entities/")
     parser.add_argument("--work", type=Path, default=HERE / "work", help="where to unpack and keep checkpoints")
     parser.add_argument("--weights", type=Path, default=WEIGHTS, help="where the package keeps its model")
     parser.add_argument("--epochs", type=float, default=Settings().epochs)
@@ -32,42 +34,61 @@ def arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def gather(corpora: Path, work: Path) -> list[Example]:
-    """Everything the model learns from."""
-    work.mkdir(parents=True, exist_ok=True)
-    gum = treebank.unpack(corpora, work)
-    entities.unpack(corpora, work)
+def gather(gum: Path, work: Path) -> list[Example]:
+    """Everything the model learns from, as examples."""
     trees = [treebank.join_designations(s) for s in treebank.sentences_of(gum, "train", treebank.FIT_GENRES)]
     examples = [Example(s.words, entities.tags_of_tree(s), s.xpos, s.upos, s.heads, s.relations) for s in trees]
     named = [*entities.read_wnut(work / "wnut17/wnut17train.conll")]
     for source in entities.RE3D_SOURCES:
         named += entities.read_re3d(work / "re3d", source)
-    examples += [Example(words, tags, [], [], [], []) for words, tags in named]
-    return examples
+    return examples + [Example(words, tags, [], [], [], []) for words, tags in named]
 
 
 def label_sets(examples: list[Example]) -> LabelSets:
     """The labels seen in training, sorted."""
-    seen = {
-        name: tuple(sorted({v for e in examples for v in getattr(e, name)})) for name in ("upos", "xpos", "relations")
-    }
-    return LabelSets(**seen, entities=entities.LABELS)
+
+    def seen(name: str) -> tuple[str, ...]:
+        return tuple(sorted({label for example in examples for label in getattr(example, name)}))
+
+    return LabelSets(upos=seen("upos"), xpos=seen("xpos"), relations=seen("relations"), entities=entities.LABELS)
 
 
-def main() -> None:
-    """Gather, train, export."""
-    options = arguments()
-    torch.set_num_threads(options.threads)
-    examples = gather(options.corpora, options.work)
+def make_network(examples: list[Example], settings: Settings) -> tuple[Network, LabelSets]:
+    """A trained network and the names of its outputs."""
     labels = label_sets(examples)
     batches = Batches(Pieces(encoder_folder() / "tokenizer.json"), labels)
     examples = [example for example in examples if batches.fits(example)]
     print(f"{len(examples)} sentences, {sum(len(example.words) for example in examples)} words", flush=True)
     network = Network(labels)
     network.encoder.load_pretrained()
-    average = train(network, batches, examples, Settings(epochs=options.epochs))
-    torch.save(average.state_dict(), options.work / "network.pt")
-    export(NAME, average, labels, options.weights, options.work)
+    return train(network, batches, examples, settings), labels
+
+
+def write_scores(weights: Path, work: Path) -> None:
+    """Scores the model as shipped, and in full precision beside it, into `training/scores.json`."""
+    exact = work / "float"
+    exact.mkdir(exist_ok=True)
+    for name in ("labels.json", "relations.onnx", "tokenizer.json"):
+        shutil.copyfile(weights / name, exact / name)
+    shutil.copyfile(work / "model-float.onnx", exact / "model.onnx")
+    scores = {"int8, as shipped": score.score(weights, work), "float": score.score(exact, work)}
+    (HERE / "scores.json").write_text(json.dumps(scores, indent=1) + "\n", encoding="utf-8")
+    print(json.dumps(scores, indent=1))
+
+
+def main() -> None:
+    """Unpack, gather, train, export, score."""
+    options = arguments()
+    options.work.mkdir(parents=True, exist_ok=True)
+    torch.set_num_threads(options.threads)
+    gum = treebank.unpack(options.corpora, options.work)
+    entities.unpack(options.corpora, options.work)
+    manifest.write_manifest(gum)
+    lexicon.write_table(treebank.sentences_of(gum, "train", treebank.FIT_GENRES))
+    network, labels = make_network(gather(gum, options.work), Settings(epochs=options.epochs))
+    torch.save(network.state_dict(), options.work / "network.pt")
+    export(NAME, network, labels, options.weights, options.work)
+    write_scores(options.weights, options.work)
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import tarfile
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -37,10 +38,7 @@ LABELS = ("O", *(f"{side}-{kind}" for kind in ("PERSON", "ORG", "LOC", "NORP", "
 NAMES = {"NNP", "NNPS"}
 INSIDE = NAMES | {"HYPH", "CD", "POS"}
 LINKS = {"of", "the", "for", "and", "de", "al", "-", "on", "in"}
-TITLES = set(
-    "mr mrs ms dr prof president minister prime general gen colonel col captain capt sir lord king queen prince judge "
-    "justice senator sen governor gov secretary professor chancellor ambassador lt sgt major maj admiral".split()
-)
+TITLES = frozenset(tomllib.loads(Path(__file__).with_name("names.toml").read_text(encoding="utf-8"))["titles"])
 DEMONYM = re.compile(
     r"(?:an|ish|ese|[a-z]{3}i|rench|utch|zech|reek|wiss|thai|arab|slamic|rabic|uzbek|tatar|kurd)s?$", re.IGNORECASE
 )
@@ -144,13 +142,13 @@ def unpack(shared: Path, work: Path) -> None:
                 archive.extractall(work, filter="data")
 
 
-def read_wnut(path: Path) -> Iterator[tuple[list[str], list[str]]]:
-    """Sentences of a WNUT17 file that name something, as words and tags; works and products are left unlabelled."""
+def read_wnut(path: Path, *, named_only: bool = True) -> Iterator[tuple[list[str], list[str]]]:
+    """Sentences of a WNUT17 file (by default those that name something) as words and tags; works and products are O."""
     words: list[str] = []
     tags: list[str] = []
     for line in [*path.read_text(encoding="utf-8").split("\n"), ""]:
         if not line.strip():
-            if any(tag != "O" for tag in tags):
+            if words and (not named_only or any(tag != "O" for tag in tags)):
                 yield words, tags
             words, tags = [], []
             continue

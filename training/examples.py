@@ -104,7 +104,7 @@ def _other_names(words: list[str], entities: list[str], chance: random.Random) -
             changed[place] = chance.choice(_names("demonyms"))
         elif tag == "B-PERSON" and goes_on:
             changed[place] = chance.choice(_names("given"))
-        elif tag == "I-PERSON" and not goes_on or tag == "B-PERSON":
+        elif tag == "B-PERSON" or (tag == "I-PERSON" and not goes_on):
             changed[place] = chance.choice(_names("surnames"))
     return changed
 

@@ -1,4 +1,4 @@
-"""Writes the trained network as an int8 ONNX graph with the arrays and names that the run time reads beside it."""
+"""Writes the trained network as an int8 ONNX graph, with a small graph for relations and the names of all labels."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ import shutil
 from dataclasses import asdict
 from pathlib import Path
 
-import numpy as np
 import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
@@ -55,8 +54,37 @@ def export_float(network: Network, path: Path) -> None:
     )
 
 
+class Relations(nn.Module):
+    """The scorer of relations for given heads; "root" is left to the root alone."""
+
+    def __init__(self, network: Network, root: int) -> None:
+        super().__init__()
+        self.relation = network.relation
+        self.register_buffer("barred", torch.zeros(self.relation.out_features).index_fill(0, torch.tensor(root), -1e9))
+
+    def forward(self, below: Tensor, above: Tensor, heads: Tensor) -> Tensor:
+        chosen = above[heads]
+        return (self.relation(torch.cat([below * chosen, below, chosen], -1)) + self.barred).argmax(-1)
+
+
+def export_relations(network: Network, root: int, path: Path) -> None:
+    """Writes the small graph that names each word's relation to its head; too small to gain from int8."""
+    width = network.relation.in_features // 3
+    sample = (torch.zeros(8, width), torch.zeros(9, width), torch.arange(8))
+    torch.onnx.export(
+        Relations(network.eval(), root),
+        sample,
+        str(path),
+        input_names=["below", "above", "heads"],
+        output_names=["relations"],
+        dynamic_axes={"below": {0: "words"}, "above": {0: "rows"}, "heads": {0: "words"}, "relations": {0: "words"}},
+        opset_version=17,
+        dynamo=False,
+    )
+
+
 def quantise(source: Path, target: Path) -> None:
-    """Turns the weights of matrix products and the piece embeddings into int8, one scale a column; scoring stays float."""
+    """Turns the weights of matrix products and the piece embeddings into int8, a scale for each column."""
     quantize_dynamic(
         str(source),
         str(target),
@@ -69,14 +97,10 @@ def quantise(source: Path, target: Path) -> None:
 
 
 def export(name: str, network: Network, labels: LabelSets, folder: Path, work: Path) -> None:
-    """Writes model.onnx, relations.npz, labels.json and tokenizer.json into the weights folder."""
+    """Writes model.onnx, relations.onnx, labels.json and tokenizer.json into the weights folder."""
     folder.mkdir(parents=True, exist_ok=True)
     export_float(network, work / "model-float.onnx")
     quantise(work / "model-float.onnx", folder / "model.onnx")
-    np.savez(
-        folder / "relations.npz",
-        weight=network.relation.weight.detach().numpy().T.astype(np.float32),
-        bias=network.relation.bias.detach().numpy().astype(np.float32),
-    )
+    export_relations(network, labels.relations.index("root"), folder / "relations.onnx")
     (folder / "labels.json").write_text(json.dumps({"name": name, **asdict(labels)}, indent=1) + "\n")
     shutil.copyfile(encoder_folder() / "tokenizer.json", folder / "tokenizer.json")

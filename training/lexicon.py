@@ -14,10 +14,11 @@ from training.treebank import TreeSentence
 SOURCE = Path(__file__).with_name("verbs.toml")
 TABLE = Path(__file__).parent.parent / "src/counterclaim/read/knowledge/english_lemmas.tsv"
 HEADING = """\
-# form, UPOS, lemma: what the rules of lemmas.py get wrong. Made by training/lexicon.py from training/verbs.toml and from
+# form, UPOS, lemma: what the rules of lemmas.py get wrong. Made by training/lexicon.py from training/verbs.toml and
 # UD_English-GUM 2.16 (CC BY 4.0, GUM annotators; genres as in docs/models.md).
 """
-Row = tuple[str, str, str]
+AMBIGUOUS = {"lay": "lay", "found": "find", "ground": "ground", "wound": "wound"}
+"""Forms of two verbs: the one that war reporting means."""
 
 
 def write_table(sentences: Iterable[TreeSentence], path: Path = TABLE) -> int:

@@ -1,4 +1,4 @@
-"""Scores the shipped model as it runs in the package: trees, tags, entities, splitting, speed. `python -m training.score`."""
+"""Scores the model as it runs in the package, on trees, tags, entities, splitting and speed."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from pathlib import Path
 from counterclaim.read.lemmas import lemma_of
 from counterclaim.read.onnx_analysis import OnnxAnalyser, Reading
 from counterclaim.read.sentences import split_sentences
-from counterclaim.read.words import split_words
 from training import entities, treebank
 from training.examples import MOST_WORDS
 from training.treebank import TreeSentence
@@ -161,15 +160,14 @@ def score(weights: Path, work: Path) -> dict[str, dict[str, float]]:
     fit = [s for s in everything if s.genre in treebank.FIT_GENRES]
     news = [s for s in everything if s.genre == "news"]
     names = [name for name in treebank.documents_of(gum, "test") if treebank.genre_of(name) in treebank.FIT_GENRES]
+    wnut = [*entities.read_wnut(work / "wnut17/emerging.test.annotated", named_only=False)]
     documents = [treebank.read_document(gum, name) for name in names]
     return {
         "GUM test, all genres": score_trees(analyser.read, everything),
         "GUM test, genres trained on": score_trees(analyser.read, fit),
         "GUM test, news": score_trees(analyser.read, news),
         "entities, GUM test": score_entities(analyser.read, [(s.words, entities.tags_of_tree(s)) for s in fit]),
-        "entities, WNUT17 test": score_entities(
-            analyser.read, entities.read_wnut(work / "wnut17/emerging.test.annotated")
-        ),
+        "entities, WNUT17 test": score_entities(analyser.read, wnut),
         "raw text, GUM test": score_raw(analyser, documents),
         "speed on GUM test": score_speed(analyser, [rebuilt(sentences)[0] for sentences in documents])
         | {"load and first sentence, seconds": round(loaded, 2)},

@@ -1,4 +1,4 @@
-"""Trains the network for a fixed number of minutes on all threads it is given, keeping a moving average of the weights."""
+"""Trains the network for a number of epochs, keeping a moving average of its weights, which is what is shipped."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ MASKED = -1e4
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How long and how hard to train."""
+    """How long and how hard to train; rates are AdamW's, for the encoder and for the heads."""
 
     epochs: float = 12.0
     encoder_rate: float = 2e-4
@@ -70,12 +70,9 @@ def _average(average: Network, network: Network, keep: float) -> None:
                 old.lerp_(new, 1 - keep)
 
 
-def _endless(batches: Batches, examples: list[Example], chance: random.Random) -> Iterator[tuple[int, Batch]]:
-    epoch = 0
+def _endless(batches: Batches, examples: list[Example], chance: random.Random) -> Iterator[Batch]:
     while True:
-        for batch in batches.epoch(examples, chance):
-            yield epoch, batch
-        epoch += 1
+        yield from batches.epoch(examples, chance)
 
 
 def train(network: Network, batches: Batches, examples: list[Example], settings: Settings) -> Network:
@@ -101,7 +98,7 @@ def train(network: Network, batches: Batches, examples: list[Example], settings:
     schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, rate)
     average, started, total = copy.deepcopy(network).eval(), time.perf_counter(), 0.0
     network.train()
-    for step, (_, batch) in zip(range(1, steps + 1), _endless(batches, examples, chance)):
+    for step, batch in zip(range(1, steps + 1), _endless(batches, examples, chance), strict=False):
         _drop_words(batch, batches.pieces.unknown, settings.word_dropout)
         loss = losses(network, batch, settings.smoothing)
         if loss is not None:

@@ -1,4 +1,4 @@
-"""Rebuilds UD_English-GUM's splits from its document sources, keeping the genres that a shipped model may learn from."""
+"""Rebuilds UD_English-GUM's splits from its document sources, and says which genres a shipped model may learn from."""
 
 from __future__ import annotations
 
