@@ -87,18 +87,17 @@ def _scores(sample: str, script: str) -> list[tuple[str, float]]:
     if len(words) < FEWEST_WORDS:
         return []
     counted = Counter(words)
-    scores = []
-    for profile in _profiles().values():
-        if script in profile:
-            scores.append((profile[script].language, _score(counted, len(words), profile[script])))
+    marked = {word: times for word, times in counted.items() if not word.isascii()}
+    scores = [(profile.language, _score(counted, marked, profile) / len(words)) for profile in _profiles_of(script)]
     return sorted(scores, key=lambda scored: (-scored[1], scored[0]))
 
 
-def _score(words: Counter[str], total: int, profile: Profile) -> float:
-    common = sum(times for word, times in words.items() if word in profile.words)
-    own = sum(times for word, times in words.items() if not profile.own.isdisjoint(word))
-    never = sum(times for word, times in words.items() if not profile.never.isdisjoint(word))
-    return (common + own / 2 - NEVER_WEIGHT * never) / total if common + own >= FEWEST_SIGNS else 0.0
+def _score(words: dict[str, int], marked: dict[str, int], profile: Profile) -> float:
+    """How many words speak for a language; only those `marked` by a letter beyond a to z can have a telling letter."""
+    common = sum(words[word] for word in profile.words & words.keys())
+    own = sum(times for word, times in marked.items() if not profile.own.isdisjoint(word))
+    never = sum(times for word, times in marked.items() if not profile.never.isdisjoint(word))
+    return common + own / 2 - NEVER_WEIGHT * never if common + own >= FEWEST_SIGNS else 0.0
 
 
 def _scripts_of(language: str) -> frozenset[str]:
@@ -113,6 +112,11 @@ def _scripts_of(language: str) -> frozenset[str]:
 def _scripts() -> dict[str, re.Pattern[str]]:
     ranges: dict[str, str] = knowledge("languages")["scripts"]
     return {name: re.compile(f"[{letters}]") for name, letters in ranges.items()}
+
+
+@cache
+def _profiles_of(script: str) -> tuple[Profile, ...]:
+    return tuple(profiles[script] for profiles in _profiles().values() if script in profiles)
 
 
 @cache
