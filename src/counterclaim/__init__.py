@@ -1,1 +1,131 @@
-"""Reads war reporting and keeps a ledger of who claims what."""
+"""Reads war reporting and keeps a ledger of who claims what.
+
+    import counterclaim
+
+    reading = counterclaim.read_text("…", published="2024-09-01")
+    with counterclaim.open_ledger("counterclaim.db") as ledger:
+        counterclaim.add(ledger, reading)
+        counterclaim.reconcile_ledger(ledger)
+        for claim in ledger.claims(counterclaim.Query(place="Kharkiv")):
+            print(claim.kind, claim.sentence.text)
+
+Names are imported when they are first used, so that `import counterclaim` costs nothing.
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from counterclaim.api import add, open_ledger, read_document, read_text, reconcile_ledger
+    from counterclaim.errors import CounterclaimError, DocumentError, LedgerError, SettingsError
+    from counterclaim.model.actor import Agent, Channel, Claimant
+    from counterclaim.model.claim import Claim, Count, Target, Weapon
+    from counterclaim.model.contract import claim_record
+    from counterclaim.model.document import Document
+    from counterclaim.model.evidence import EvidenceSpan
+    from counterclaim.model.finding import Finding, FindingKind
+    from counterclaim.model.incident import Incident, Link
+    from counterclaim.model.interval import TimeInterval, TimeMention, TimePrecision
+    from counterclaim.model.kind import Kind, Stance, TargetClass, Verification, WeaponClass
+    from counterclaim.model.place import Place, PlaceMention, PlacePrecision
+    from counterclaim.model.quantity import Quantity, Rate, Unit
+    from counterclaim.read.reader import Abstention, Reading
+    from counterclaim.reconcile.books import Reconciliation
+    from counterclaim.store.entry import Change, Entry, Event
+    from counterclaim.store.ledger import Ledger
+    from counterclaim.store.memory import MemoryLedger
+    from counterclaim.store.query import Query
+
+_HOMES = {
+    "api": ("add", "open_ledger", "read_document", "read_text", "reconcile_ledger"),
+    "errors": ("CounterclaimError", "DocumentError", "LedgerError", "SettingsError"),
+    "model.actor": ("Agent", "Channel", "Claimant"),
+    "model.claim": ("Claim", "Count", "Target", "Weapon"),
+    "model.contract": ("claim_record",),
+    "model.document": ("Document",),
+    "model.evidence": ("EvidenceSpan",),
+    "model.finding": ("Finding", "FindingKind"),
+    "model.incident": ("Incident", "Link"),
+    "model.interval": ("TimeInterval", "TimeMention", "TimePrecision"),
+    "model.kind": ("Kind", "Stance", "TargetClass", "Verification", "WeaponClass"),
+    "model.place": ("Place", "PlaceMention", "PlacePrecision"),
+    "model.quantity": ("Quantity", "Rate", "Unit"),
+    "read.reader": ("Abstention", "Reading"),
+    "reconcile.books": ("Reconciliation",),
+    "store.entry": ("Change", "Entry", "Event"),
+    "store.ledger": ("Ledger",),
+    "store.memory": ("MemoryLedger",),
+    "store.query": ("Query",),
+}
+_HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
+
+__all__ = [
+    "Abstention",
+    "Agent",
+    "Change",
+    "Channel",
+    "Claim",
+    "Claimant",
+    "Count",
+    "CounterclaimError",
+    "Document",
+    "DocumentError",
+    "Entry",
+    "Event",
+    "EvidenceSpan",
+    "Finding",
+    "FindingKind",
+    "Incident",
+    "Kind",
+    "Ledger",
+    "LedgerError",
+    "Link",
+    "MemoryLedger",
+    "Place",
+    "PlaceMention",
+    "PlacePrecision",
+    "Quantity",
+    "Query",
+    "Rate",
+    "Reading",
+    "Reconciliation",
+    "SettingsError",
+    "Stance",
+    "Target",
+    "TargetClass",
+    "TimeInterval",
+    "TimeMention",
+    "TimePrecision",
+    "Unit",
+    "Verification",
+    "Weapon",
+    "WeaponClass",
+    "__version__",
+    "add",
+    "claim_record",
+    "open_ledger",
+    "read_document",
+    "read_text",
+    "reconcile_ledger",
+]
+
+
+def __getattr__(name: str) -> object:
+    """A public name from its own module, kept here for the next time (PEP 562)."""
+    if name == "__version__":
+        from importlib.metadata import version
+
+        return version("counterclaim")
+    home = _HOME_OF.get(name)
+    if home is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value: object = getattr(importlib.import_module(f"{__name__}.{home}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    """All public names, also those not used yet."""
+    return sorted({*globals(), *__all__})

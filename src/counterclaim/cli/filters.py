@@ -97,14 +97,19 @@ FORM: Decorator = click.option(
     help="How to print: a table on a terminal, JSON lines elsewhere, unless given.",
 )
 KIND: Decorator = click.option(
-    "--kind", "kinds", multiple=True, metavar="KIND", type=click.Choice([*Kind]), help="What happened; may be repeated."
+    "--kind",
+    "kinds",
+    multiple=True,
+    metavar="KIND",
+    type=click.Choice([one.value for one in Kind]),
+    help="What happened; may be repeated.",
 )
 FINDING_KIND: Decorator = click.option(
     "--kind",
     "finding_kinds",
     multiple=True,
     metavar="KIND",
-    type=click.Choice([*FindingKind]),
+    type=click.Choice([one.value for one in FindingKind]),
     help="What is the matter (differs, remainder, …); may be repeated.",
 )
 FILTERS: tuple[Decorator, ...] = (
@@ -116,7 +121,7 @@ FILTERS: tuple[Decorator, ...] = (
     click.option("--weapon", metavar="NAME", help="A weapon's class, model or word (uav, Shahed, drone)."),
     click.option(
         "--verification",
-        type=click.Choice([*Verification]),
+        type=click.Choice([one.value for one in Verification]),
         help="What the documents say of the truth.",
     ),
     click.option("--text", metavar="WORDS", help="Words in the sentence."),

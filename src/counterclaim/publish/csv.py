@@ -1,4 +1,4 @@
-"""Claims and other records as CSV: UTF-8, one header line, one row each."""
+"""Claims and other records as CSV (RFC 4180): UTF-8, one header line, one row each."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def write_claims_csv(claims: Iterable[Claim], documents: Mapping[str, Document],
 
 def write_rows_csv(names: Sequence[str], rows: Iterable[Sequence[Value]], stream: TextIO) -> None:
     """A header and rows. A text that a spreadsheet would run as a formula gets an apostrophe before it."""
-    writer = csv.writer(stream, lineterminator="\n")
+    writer = csv.writer(stream, lineterminator="\r\n")
     writer.writerow(names)
     writer.writerows([cell(value) for value in row] for row in rows)
 
