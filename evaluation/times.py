@@ -91,8 +91,11 @@ def read_timeml(path: Path) -> TimeDocument:
 
 
 def same_value(found: TimeFound, coded: CodedTime) -> bool:
-    """Whether the value is the coder's; a year is coded both as 1989 and as 1989-XX, a week as W7 and W07."""
-    return _plain(found.value or "") == _plain(coded.value)
+    """Whether the value is the coder's; a year is coded both as 1989 and as 1989-XX, a week as W7 and W07.
+
+    "From 1994 to 1997" is one time to the finder and two to the coders: either end will do.
+    """
+    return _plain(coded.value) in {_plain(value) for value in (found.value or "").split("/")}
 
 
 def _plain(value: str) -> str:

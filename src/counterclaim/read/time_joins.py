@@ -8,13 +8,15 @@ from dataclasses import replace
 from datetime import date
 
 from counterclaim.model.interval import TimePrecision
-from counterclaim.read.stretches import DAY, MINUTES_A_DAY, Days, Hours, month, one_day
+from counterclaim.read.stretches import DAY, MINUTES_A_DAY, Days, Hours, month, moved, one_day
 from counterclaim.read.time_pieces import Piece, Role, Scene, TimeKind
 
 Join = Callable[[Piece, Piece, str, Scene], Piece | None]
+YEAR_BEFORE = re.compile(r"a year (?:ago|earlier|before)", re.IGNORECASE)
 CLOCK = (TimePrecision.HOUR, TimePrecision.MINUTE)
 BESIDE = re.compile(
-    r",? ?(?:(?:on|of|in|at|by|during|before|after|from)? ?(?:the )?(?:night |day )?(?:of |on )?|\()?$", re.IGNORECASE
+    r"\)?,? ?(?:(?:on|of|in|at|by|during|before|after|from)? ?(?:the )?(?:night |day )?(?:of |on )?|\()?$",
+    re.IGNORECASE,
 )
 ADDED = re.compile(r",? (?:on |the )?$|, $|-$", re.IGNORECASE)
 INTO = re.compile(r" (?:in)?to (?:the )?(?:early (?:hours|morning) of )?(?:the )?$| and into $", re.IGNORECASE)
@@ -28,7 +30,25 @@ def joined(pieces: Iterable[Piece], scene: Scene) -> list[Piece]:
     """The pieces with neighbours that tell one time made one, in text order."""
     for joins in PASSES:
         pieces = _joined_by(joins, pieces, scene)
-    return list(pieces)
+    return _year_before(list(pieces), scene)
+
+
+def _year_before(pieces: list[Piece], scene: Scene) -> list[Piece]:
+    """ "A year earlier" beside a month or a quarter is that month or quarter of the year before."""
+    told = [piece.days for piece in pieces if piece.days and re.search(r"-(?:Q\d|\d\d)$", piece.days.value)]
+    told = [days for days in told if days.precision is not TimePrecision.DAY]
+    if len(told) != 1:
+        return pieces
+    letter = "Q" if "Q" in told[0].value else "M"
+    days = moved(told[0].first, letter, -4 if letter == "Q" else -12)
+    if days is None:
+        return pieces
+    return [
+        replace(piece, days=days, value=days.value)
+        if YEAR_BEFORE.fullmatch(scene.text, piece.start, piece.end)
+        else piece
+        for piece in pieces
+    ]
 
 
 def _joined_by(joins: tuple[Join, ...], pieces: Iterable[Piece], scene: Scene) -> list[Piece]:
@@ -91,8 +111,11 @@ def _days_and_hours(first: Piece, second: Piece, gap: str, scene: Scene) -> Piec
     if Role.ALONE in roles or not BESIDE.fullmatch(gap) or (gap == "" and first.role is second.role):
         return None
     if roles == (Role.HOURS, Role.HOURS):
-        if first.hours is None or second.hours is None or (second.hours.suffix.startswith("T0") and gap.strip()):
+        if first.hours is None or second.hours is None:
             return None
+        if first.hours.precision in CLOCK and second.hours.precision in CLOCK:
+            # "10:35 a.m. (0735 GMT)" is one time told twice; any other two clock times are two.
+            return replace(first, end=second.end) if gap == " (" else None
         return replace(second, start=first.start, hours=_both(first.hours, second.hours))
     if roles == (Role.DAYS, Role.DAYS):
         return None

@@ -147,8 +147,9 @@ def length_value(letter: str, count: float | None) -> str:
     number = "X" if count is None else f"{count:g}"
     if count is not None and letter in ("E", "C"):
         number, letter = f"{count * (10 if letter == 'E' else 100):g}", "Y"
-    if letter in ("Y", "TH") and count is not None and count % 1 == 0.5:
-        return f"P{int(count)}Y6M" if letter == "Y" else f"PT{int(count)}H30M"
+    halves = {"Y": "P{}Y6M", "TH": "PT{}H30M", "TM": "PT{}M30S"}
+    if letter in halves and count is not None and count % 1 == 0.5:
+        return halves[letter].format(int(count))
     return f"PT{number}{letter[1]}" if letter.startswith("T") else f"P{number}{letter}"
 
 
@@ -181,9 +182,9 @@ def _away(match: re.Match[str], scene: Scene) -> Piece | None:
     if count is not None and origin is not None and not letter.startswith("T"):
         days = moved(origin, letter, count if ahead else -count)
         if days is not None:
-            return days_piece(match, replace(days, precision=ROUGH.get(letter, TimePrecision.DAY)))
-    pointer = "FUTURE_REF" if ahead else "PAST_REF"
-    return lone_piece(match, TimeKind.VAGUE, pointer if count is None else length_value(letter, count))
+            value = week_of(days.first).value if letter == "W" else days.value
+            return days_piece(match, replace(days, precision=ROUGH.get(letter, TimePrecision.DAY), value=value))
+    return lone_piece(match, TimeKind.VAGUE, length_value(letter, count))
 
 
 def _told_day(match: re.Match[str], scene: Scene) -> Piece | None:

@@ -11,7 +11,7 @@ WORDS_BEFORE, WORDS_AFTER = 12, 6
 TOKEN = re.compile(r"'ll\b|[\w-]+|[.;:]")
 PAST_TAGS = frozenset({"VBD", "VBN"})
 SOONEST = re.compile(
-    r"\b(?:as (?:soon|early) as|no later than|scheduled for|planned for|due|deadline of) (?:on |at |the )?$",
+    r"\b(?:as (?:soon|early) as|no later than|scheduled for|planned for|due|effective|deadline of) (?:on |at |the )?$",
     re.IGNORECASE,
 )
 MODALS = frozenset({"will", "shall", "'ll", "wo"})
