@@ -102,3 +102,23 @@ def test_copied_texts_count_once(claim: Any, number: Any, books: Any, document: 
     found = books(claims, *papers)
     assert not findings(found, "agrees")
     assert findings(found, "copied")[0].documents == ("one", "two")
+
+
+def test_a_later_and_higher_toll_is_an_update(
+    claim: Any, number: Any, books: Any, document: Any, findings: Any
+) -> None:
+    claims = [
+        claim("a", "killed", number(4), by=MAYOR, at=("Odesa",), on=DAY, document="one"),
+        claim("b", "killed", number(7), by=GOVERNOR, at=("Odesa",), on=DAY, document="two"),
+    ]
+    papers = document("one", DAY), document("two", date(2031, 5, 2))
+    assert not findings(books(claims, *papers), "differs")
+
+
+def test_opposing_sides_differ_on_any_day(claim: Any, number: Any, books: Any, document: Any, findings: Any) -> None:
+    claims = [
+        claim("a", "killed", number(4), by=MAYOR, at=("Odesa",), on=DAY, document="one"),
+        claim("b", "killed", number(7), by="the Defence Ministry/russia", at=("Odesa",), on=DAY, document="two"),
+    ]
+    papers = document("one", DAY), document("two", date(2031, 5, 2))
+    assert len(findings(books(claims, *papers), "differs")) == 1

@@ -20,6 +20,7 @@ _UNCOUNTED_KINDS = frozenset({Kind.AID, Kind.STATEMENT, Kind.ALERT})
 _LOOSE_UNITS = frozenset({Unit.OTHER, Unit.ITEM, Unit.MONEY, Unit.PLACE})
 """Units that say too little of what is counted for two of them to be set against each other."""
 _SLACK = 0.1
+_RISING = frozenset({Kind.KILLED, Kind.INJURED, Kind.MISSING, Kind.CASUALTIES, Kind.DAMAGE, Kind.DISPLACEMENT})
 _CASUALTIES = frozenset({Kind.KILLED, Kind.INJURED, Kind.CASUALTIES})
 
 
@@ -153,7 +154,7 @@ def _differing(shown: Sequence[Figure], view: View) -> Finding | None:
         for one, other in combinations(shown, 2)
         if _witnesses(one, other) and _comparable_ground(one.first, other.first)
         for low, high in [sorted((one, other), key=lambda figure: (figure.quantity.floor, figure.quantity.ceiling))]
-        if (gap := gap_between(low.quantity, high.quantity)) > 0
+        if (gap := gap_between(low.quantity, high.quantity)) > 0 and not _may_have_risen(low, high, view)
     ]
     if not pairs:
         return None
@@ -172,6 +173,17 @@ def gap_between(low: Quantity, high: Quantity) -> float:
     slack = sum(_SLACK * (quantity.low or 0) for quantity in (low, high) if quantity.approximate)
     gap = high.floor - low.ceiling
     return gap if gap > slack else 0.0
+
+
+def _may_have_risen(low: Figure, high: Figure, view: View) -> bool:
+    """Whether the higher count is only the later one: a toll rises. Opposing sides' figures are shown in any case."""
+    sides = {low.first.side, high.first.side}
+    earlier, later = view.said_on(low.first), view.said_on(high.first)
+    if low.first.kind not in _RISING or (len(sides) == 2 and None not in sides):
+        return False
+    if earlier is None or later is None:
+        return low.first.document != high.first.document
+    return earlier < later
 
 
 def _comparable_ground(one: Claim, other: Claim) -> bool:

@@ -32,19 +32,11 @@ def revisions(view: View) -> Iterator[Finding]:
                 yield _revised(statements, view)
 
 
-def said_on(claim: Claim, view: View) -> date | None:
-    """The day on which a claim was made: its own words', or else its document's."""
-    if claim.said is not None:
-        return claim.said.interval.last_day
-    document = view.documents.get(claim.document)
-    return document.published_on if document else None
-
-
 def _statements(claims: Sequence[Claim], view: View) -> list[Statement]:
     """One statement a day, in order; none for a day on which several counts were given: their order can't be told."""
     by_day: dict[date, list[Claim]] = {}
     for claim in claims:
-        if (day := said_on(claim, view)) is not None:
+        if (day := view.said_on(claim)) is not None:
             by_day.setdefault(day, []).append(claim)
     return [
         Statement(said_on=day, quantity=quantity, claims=tuple(by_day[day]))

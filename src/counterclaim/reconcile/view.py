@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 
 from counterclaim.model.claim import Claim
 from counterclaim.model.document import Document
@@ -68,6 +69,13 @@ class View:
         """The claimant as the subject of a sentence: its title in brackets, so that a verb can follow."""
         name, comma, beside = self.claimant(claim).partition(", ")
         return f"{name} ({beside})" if comma else name
+
+    def said_on(self, claim: Claim) -> date | None:
+        """The day on which a claim was made: its own words', or else its document's."""
+        if claim.said is not None:
+            return claim.said.interval.last_day
+        document = self.documents.get(claim.document)
+        return document.published_on if document else None
 
     def source(self, claim: Claim) -> str:
         """The document that a claim's text goes back to: its own, or the one that it repeats."""
