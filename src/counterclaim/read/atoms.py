@@ -9,9 +9,10 @@ from typing import NamedTuple
 from counterclaim.read.analysis import Sentence
 
 PIECE = re.compile(
-    r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?|(?:[^\W\d_]\.){2,}|[^\W\d_]+|['’][^\W\d_]+|\S",
+    r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?(?![0-9])|[0-9]+(?:\.[0-9]+)?|(?:[^\W\d_]\.){2,}|[^\W\d_]+|['’][^\W\d_]+|\S",
 )
 SPACE = " "
+DIGITS = "0123456789"
 HYPHENS = "-‐‑"
 DASHES = HYPHENS + "–—"
 
@@ -31,7 +32,7 @@ class Atom(NamedTuple):
     @property
     def is_number(self) -> bool:
         """Whether it is written in digits."""
-        return self.text[0].isdigit()
+        return self.text[0] in DIGITS
 
     @property
     def is_mark(self) -> bool:
@@ -66,8 +67,8 @@ def atoms_of(sentence: Sentence) -> tuple[Atom, ...]:
 def _joins(piece: str, before: str, after: str) -> bool:
     """Whether a mark between two atoms makes them one compound; a long dash does so between digits alone."""
     if piece in HYPHENS or piece == "/":
-        return after.isalnum() or after in "$€£"
-    return piece in DASHES and before.isdigit() and after.isdigit()
+        return after.isalnum() or (after != "" and after in "$€£")
+    return piece in DASHES and after != "" and before in DIGITS and after in DIGITS
 
 
 def _lowered(piece: str) -> str:

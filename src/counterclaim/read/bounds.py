@@ -13,6 +13,7 @@ from counterclaim.read.numerals import Numeral
 
 SPATIAL = frozenset({"over", "under", "above", "below", "around", "near", "about", "beyond", "passed"})
 """Bounds that are also prepositions of place."""
+PARTICLES = frozenset({"down", "out", "off", "up", "of"})
 SPACES = frozenset({Unit.REGION, Unit.SETTLEMENT, Unit.PLACE, Unit.BUILDING, Unit.HOUSE, Unit.SHIP})
 MOST_WORDS = 4
 
@@ -61,7 +62,7 @@ def _bounds(passage: Passage, first: int, end: int, unit: Unit | None) -> bool:
     """Whether the words found bound the number, and do not say where: "shot down over three regions"."""
     if end - first > 1 or passage.text(first) not in SPATIAL:
         return True
-    if passage.upos(first - 1) == "ADP" and passage.text(first - 1) not in ("of",):
+    if passage.upos(first - 1) == "ADP" and passage.text(first - 1) not in PARTICLES:
         return True
     return unit not in SPACES or passage.upos(first) == "ADV"
 
