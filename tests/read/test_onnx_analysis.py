@@ -81,3 +81,9 @@ def test_offsets_are_exact_and_every_sentence_is_a_tree(text: str) -> None:
             assert word.start >= end
             end = word.end
             assert (word.relation == "root") == (word.head == ROOT)
+
+
+def test_long_words_of_many_pieces_are_read_in_parts(analyser: OnnxAnalyser) -> None:
+    sentences = analyser.analyse(" ".join("漢" * 99 for _ in range(7)))
+    assert sum(len(sentence.words) for sentence in sentences) == 7
+    assert len(sentences) > 1

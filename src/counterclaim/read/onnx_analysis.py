@@ -17,13 +17,16 @@ import numpy as np
 
 from counterclaim.read.analysis import ROOT, Sentence, Word
 from counterclaim.read.lemmas import lemma_of
-from counterclaim.read.pieces import Pieces
+from counterclaim.read.pieces import PieceRow, Pieces
 from counterclaim.read.sentences import split_sentences
 from counterclaim.read.trees import best_heads
 from counterclaim.read.words import split_words
 
 MOST_PIECES = 480
 """Pieces after which a sentence is read in two halves; the encoder has 512 places."""
+
+
+Span = tuple[int, int]
 
 
 class Reading(NamedTuple):
@@ -43,6 +46,7 @@ class OnnxAnalyser:
         labels = json.loads((weights / "labels.json").read_text(encoding="utf-8"))
         self.name = str(labels["name"])
         self.seconds_in_network = 0.0
+        """How long the encoder has run so far, for measuring what share of the time goes elsewhere."""
         self._upos, self._xpos = labels["upos"], labels["xpos"]
         self._relations, self._entities = labels["relations"], labels["entities"]
         self._pieces = Pieces(weights / "tokenizer.json")
@@ -54,9 +58,8 @@ class OnnxAnalyser:
         sentences: list[Sentence] = []
         for stretch in split_sentences(text):
             quote = text[stretch.start : stretch.end]
-            for spans in self._readable(quote, split_words(quote)):
-                forms = [quote[start:end] for start, end in spans]
-                words = _words(stretch.start, spans, forms, self.read(forms))
+            for spans, row in self._readable(quote, split_words(quote)):
+                words = _words(quote, stretch.start, spans, self._read(row))
                 start, end = words[0].start, words[-1].end
                 sentences.append(
                     Sentence(len(sentences), stretch.paragraph, start, end, text[start:end], words, _children(words))
@@ -65,12 +68,10 @@ class OnnxAnalyser:
 
     def read(self, words: list[str]) -> Reading:
         """The tree, tags and entities of one sentence given as words; of at most MOST_PIECES pieces in all."""
-        row = self._pieces.of_sentence(words)
-        feed = {
-            "ids": np.array(row.ids, np.int64),
-            "shapes": np.array(row.shapes, np.int64),
-            "firsts": np.array(row.firsts, np.int64),
-        }
+        return self._read(self._pieces.of_sentence(words))
+
+    def _read(self, row: PieceRow) -> Reading:
+        feed = {name: np.array(numbers, np.int64) for name, numbers in zip(row._fields, row, strict=True)}
         started = perf_counter()
         entities, xpos, upos, arcs, below, above = self._session.run(None, feed)
         self.seconds_in_network += perf_counter() - started
@@ -87,14 +88,11 @@ class OnnxAnalyser:
             entities=self._tags(entities.tolist()),
         )
 
-    def _readable(self, quote: str, spans: list[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:
-        """The sentence's words, in halves of halves while they are too many for the encoder."""
-        if len(spans) < MOST_PIECES // 4 or len(spans) == 1:
-            pieces = 0
-        else:
-            pieces = len(self._pieces.of_sentence([quote[start:end] for start, end in spans]).ids)
-        if pieces <= MOST_PIECES:
-            yield spans
+    def _readable(self, quote: str, spans: list[Span]) -> Iterator[tuple[list[Span], PieceRow]]:
+        """The sentence's words with their pieces, in halves of halves while they are too many for the encoder."""
+        row = self._pieces.of_sentence([quote[start:end] for start, end in spans])
+        if len(row.ids) <= MOST_PIECES or len(spans) == 1:
+            yield spans, row
         else:
             yield from self._readable(quote, spans[: len(spans) // 2])
             yield from self._readable(quote, spans[len(spans) // 2 :])
@@ -111,23 +109,21 @@ class OnnxAnalyser:
         return tags
 
 
-def _words(offset: int, spans: list[tuple[int, int]], forms: list[str], reading: Reading) -> tuple[Word, ...]:
+def _words(quote: str, offset: int, spans: list[Span], reading: Reading) -> tuple[Word, ...]:
     return tuple(
         Word(
             index=index,
-            text=form,
+            text=quote[start:end],
             start=offset + start,
             end=offset + end,
-            lemma=lemma_of(form, upos, xpos),
+            lemma=lemma_of(quote[start:end], upos, xpos),
             upos=upos,
             xpos=xpos,
             head=head,
             relation=relation,
             entity=entity,
         )
-        for index, ((start, end), form, head, relation, upos, xpos, entity) in enumerate(
-            zip(spans, forms, *reading, strict=True)
-        )
+        for index, ((start, end), head, relation, upos, xpos, entity) in enumerate(zip(spans, *reading, strict=True))
     )
 
 
