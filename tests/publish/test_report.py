@@ -7,6 +7,8 @@ import hashlib
 import io
 import re
 from collections import Counter
+from dataclasses import replace
+from datetime import date
 from html.parser import HTMLParser
 from itertools import pairwise
 from pathlib import Path
@@ -19,6 +21,7 @@ from counterclaim.model.document import Document
 from counterclaim.model.evidence import EvidenceSpan
 from counterclaim.model.identity import claim_id
 from counterclaim.model.incident import Incident
+from counterclaim.model.interval import TimeInterval, TimePrecision
 from counterclaim.model.kind import Kind
 from counterclaim.publish.report import report_html, write_report
 from counterclaim.publish.report_view import Extract, page_view, report_addresses
@@ -230,3 +233,24 @@ def test_an_empty_ledger_makes_a_page_that_says_so() -> None:
     html = report_html(Extract(claims=(), documents=()))
     assert "<b>0</b> claims" in html
     assert "No claims." in html
+
+
+def test_what_is_wider_than_a_night_stands_after_the_days(invented: Any) -> None:
+    month = TimeInterval.of_days(date(2031, 1, 1), date(2031, 1, 31), TimePrecision.MONTH)
+    first, second, third, fourth = invented.incidents
+    moved = (replace(first, time=month), second, replace(third, time=None), fourth)
+    extract = replace(_extract(invented), incidents=moved)
+    days = page_view(extract, report_addresses(extract)).days
+    assert [(day.title, [incident.title for incident in day.incidents]) for day in days] == [
+        ("3 May 2031", ["Lissa oil refinery"]),
+        ("5 May 2031", ["Fighting at Pivna"]),
+        ("Longer than a day and a night", ["Drones downed over Velmaria"]),
+        ("Day not known", ["Missiles on Dorn"]),
+    ]
+
+
+def test_a_claim_in_two_incidents_is_shown_twice_with_one_anchor(invented: Any) -> None:
+    again = replace(invented.incidents[0], id="inc_again", title="Again")
+    page = Page(report_html(replace(_extract(invented), incidents=(*invented.incidents, again))))
+    assert max(Counter(page.values("id")).values()) == 1
+    assert len([each for tag, each in page.elements if tag == "article" and "claim" in each["class"].split()]) == 15 + 5

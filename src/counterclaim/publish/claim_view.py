@@ -158,9 +158,9 @@ def _actor(claim: Claim, shelf: Shelf) -> tuple[FieldView, ...]:
     side = side_text(actor.side) if actor.side else ""
     if not actor.span:
         return (FieldView(label="By", value=side or "not named", role="who", note="told by the sides alone"),)
-    note = f"side: {side}" if side and side.casefold() != actor.span.text.casefold() else ""
+    words = _said_otherwise(actor.span.text, side) if side else ""
     href = shelf.link(claim, actor.span)
-    return (FieldView(label="By", value=actor.span.text, role="who", href=href, note=note),)
+    return (FieldView(label="By", value=side or actor.span.text, role="who", href=href, words=words),)
 
 
 def _target(claim: Claim, shelf: Shelf) -> tuple[FieldView, ...]:

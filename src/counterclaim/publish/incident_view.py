@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from counterclaim.model.claim import Claim
 from counterclaim.model.finding import Finding, FindingKind
 from counterclaim.model.incident import Incident
 from counterclaim.publish.claim_view import ClaimView, Shelf, claim_view
-from counterclaim.publish.wording import finding_text, kind_text, place_text, side_text, time_text
+from counterclaim.publish.wording import day_text, finding_text, kind_text, place_text, side_text, time_text
 
 NO_SIDE = "No side"
+LONGER = "Longer than a day and a night"
+NO_DAY = "Day not known"
 SHORT = len("clm_") + 6
 TONES = {
     FindingKind.DIFFERS: "conflict",
@@ -53,7 +54,7 @@ class ColumnView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IncidentView:
-    """An incident with its columns and findings. `day` is its first day, null where no time is known."""
+    """An incident with its columns and findings; `heading` is what it stands under: its day, where it has one."""
 
     id: str
     anchor: str
@@ -62,7 +63,7 @@ class IncidentView:
     kinds: str
     place: str
     time: str
-    day: date | None
+    heading: str
     columns: tuple[ColumnView, ...]
     findings: tuple[FindingView, ...]
     reasons: tuple[tuple[str, str, str], ...]
@@ -154,6 +155,17 @@ def finding_view(
     )
 
 
+def day_heading(incident: Incident) -> tuple[int, str]:
+    """Under which heading an incident stands, and that heading's rank: its day, longer stretches, no day known.
+
+    A night stands under its first day.
+    """
+    if incident.time is None:
+        return 2, NO_DAY
+    first, last = incident.time.first_day, incident.time.last_day
+    return (1, LONGER) if (last - first).days > 1 else (0, day_text(first))
+
+
 def incident_view(
     incident: Incident,
     number: int,
@@ -171,7 +183,7 @@ def incident_view(
         kinds=", ".join(kind_text(kind) for kind in incident.kinds),
         place=place_text(incident.place) if incident.place else "",
         time=time_text(incident.time) if incident.time else "",
-        day=incident.time.first_day if incident.time else None,
+        heading=day_heading(incident)[1],
         columns=columns,
         findings=findings,
         reasons=tuple(

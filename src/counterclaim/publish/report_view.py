@@ -20,6 +20,7 @@ from counterclaim.publish.incident_view import (
     IncidentView,
     column_order,
     columns_view,
+    day_heading,
     finding_view,
     incident_view,
     parts_after_wholes,
@@ -27,7 +28,6 @@ from counterclaim.publish.incident_view import (
 )
 from counterclaim.publish.wording import day_text
 
-NO_DAY = "Day not known"
 LATEST = datetime.max.replace(tzinfo=UTC)
 
 
@@ -65,7 +65,7 @@ class SourceView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DayView:
-    """The incidents that begin on one day."""
+    """The incidents under one heading: those that begin on one day, or whose time is wider or not known."""
 
     title: str
     incidents: tuple[IncidentView, ...]
@@ -89,8 +89,14 @@ class PageView:
 
 
 def incidents_in_order(incidents: Sequence[Incident]) -> tuple[Incident, ...]:
-    """By the moment that they begin; those without a time last, else as they come."""
-    return tuple(sorted(incidents, key=lambda incident: incident.time.start_at if incident.time else LATEST))
+    """By heading, then by the moment that they begin, else as they come."""
+
+    def rank(incident: Incident) -> tuple[int, date, datetime]:
+        time = incident.time
+        place = day_heading(incident)[0]
+        return place, time.first_day if time and not place else date.max, time.start_at if time else LATEST
+
+    return tuple(sorted(incidents, key=rank))
 
 
 def claims_in_order(extract: Extract) -> tuple[str, ...]:
@@ -192,11 +198,8 @@ def _incidents(
 
 
 def _days(incidents: Sequence[IncidentView]) -> tuple[DayView, ...]:
-    def title(day: date | None) -> str:
-        return day_text(day) if day else NO_DAY
-
-    grouped = groupby(incidents, key=lambda incident: incident.day)
-    return tuple(DayView(title=title(day), incidents=tuple(group)) for day, group in grouped)
+    grouped = groupby(incidents, key=lambda incident: incident.heading)
+    return tuple(DayView(title=heading, incidents=tuple(group)) for heading, group in grouped)
 
 
 def _sources(extract: Extract, shelf: Shelf) -> tuple[SourceView, ...]:
