@@ -113,3 +113,29 @@ def test_killed_and_injured_make_the_casualties(claim: Any, number: Any, books: 
         claim("i", "injured", number(17), at=("Kharkiv",), part_of="w"),
     ]
     assert len(findings(books(claims), "adds_up")) == 1
+
+
+def test_fates_told_further_on_count_though_no_word_ties_them(
+    claim: Any, number: Any, books: Any, findings: Any
+) -> None:
+    by = "the air force/ukraine"
+    claims = [
+        claim("w", "launch", number(90, "uav"), by=by, did="russia"),
+        claim("a", "interception", number(76, "uav"), by=by, did="ukraine", part_of="w", start=1),
+        claim("b", "strike", number(14, "uav"), by=by, did="russia", start=2),
+    ]
+    found = books(claims)
+    assert len(findings(found, "adds_up")) == 1
+    assert not findings(found, "remainder")
+
+
+def test_untied_fates_that_are_too_many_are_left_out(claim: Any, number: Any, books: Any, findings: Any) -> None:
+    by = "the air force/ukraine"
+    claims = [
+        claim("w", "launch", number(90, "uav"), by=by, did="russia"),
+        claim("a", "interception", number(76, "uav"), by=by, did="ukraine", part_of="w", start=1),
+        claim("b", "flight_loss", number(400, "uav"), by=by, start=2),
+    ]
+    found = books(claims)
+    assert findings(found, "remainder")[0].amount == 14
+    assert not findings(found, "exceeds")

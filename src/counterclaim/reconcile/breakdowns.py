@@ -9,7 +9,8 @@ from counterclaim.model.finding import Finding, FindingKind
 from counterclaim.model.kind import Kind, Stance
 from counterclaim.model.place import PlacePrecision
 from counterclaim.model.quantity import Quantity, Unit, number_text, quantity_text
-from counterclaim.reconcile.claimants import same_claimant
+from counterclaim.reconcile.claimants import speaks_with
+from counterclaim.reconcile.fates import untied_fates
 from counterclaim.reconcile.partitions import (
     Breakdown,
     all_disjoint,
@@ -31,9 +32,11 @@ def breakdowns(view: View) -> Iterator[Finding]:
     """`adds_up`, `remainder` and `exceeds`."""
     for whole in view.claims:
         parts = tuple(part for part in view.parts.get(whole.id, ()) if counts_in(whole, part))
-        if not parts or whole.stance is not Stance.ASSERTED:
+        untied = tuple(claim for claim in untied_fates(whole, view) if counts_in(whole, claim))
+        if not (parts or untied) or whole.stance is not Stance.ASSERTED:
             continue
-        breakdown = breakdown_of(whole, parts)
+        breakdown = _with_untied(whole, (*parts, *untied)) if untied else breakdown_of(whole, parts)
+        breakdown = breakdown or breakdown_of(whole, parts)
         finding = _exceeding_part(whole, parts, view) or _adds_up(whole, parts, breakdown, view)
         if finding is None and breakdown is not None:
             finding = _exceeds(breakdown, view) or _remainder(breakdown, view)
@@ -41,8 +44,17 @@ def breakdowns(view: View) -> Iterator[Finding]:
             yield finding
 
 
+def _with_untied(whole: Claim, parts: tuple[Claim, ...]) -> Breakdown | None:
+    """A breakdown with fates that only stand in the same text; null where they are too many to belong to the whole."""
+    breakdown = breakdown_of(whole, parts)
+    fits = breakdown is not None and breakdown.total.floor <= quantity_of(whole).ceiling
+    return breakdown if fits else None
+
+
 def _exceeding_part(whole: Claim, parts: tuple[Claim, ...], view: View) -> Finding | None:
     """`exceeds` for one part that alone is more than its whole."""
+    if not parts:
+        return None
     part = max(parts, key=lambda claim: quantity_of(claim).floor)
     excess = quantity_of(part).floor - quantity_of(whole).ceiling
     if excess <= slack(whole, part):
@@ -124,19 +136,13 @@ def _regions(breakdown: Breakdown, view: View) -> Claim | None:
         and claim.count.quantity.exact is not None
         and claim.count.quantity.floor > len(parts)
         and claim.stance is Stance.ASSERTED
-        and any(_speaks_with(claim, other) for other in (breakdown.whole, parts[0]))
+        and any(speaks_with(claim, other) for other in (breakdown.whole, parts[0]))
     ]
     return min(found, key=lambda claim: abs(claim.sentence.start - parts[-1].sentence.start), default=None)
 
 
 def _is_region(part: Claim) -> bool:
     return [place.precision for place in finest_places(part)] == [PlacePrecision.ADMIN1]
-
-
-def _speaks_with(one: Claim, other: Claim) -> bool:
-    if one.claimant is None or other.claimant is None:
-        return one.claimant is other.claimant
-    return same_claimant(one.claimant, other.claimant) or (one.side is not None and one.side == other.side)
 
 
 def _counted(claim: Claim) -> str:

@@ -51,6 +51,13 @@ def independent(one: Claimant, other: Claimant) -> bool:
     return one.side != other.side or not (speaks_for_state(one) or speaks_for_state(other))
 
 
+def speaks_with(one: Claim, other: Claim) -> bool:
+    """Whether two claims are made by one claimant, or for one side, or both in a document's own voice."""
+    if one.claimant is None or other.claimant is None:
+        return one.claimant is other.claimant
+    return same_claimant(one.claimant, other.claimant) or (one.side is not None and one.side == other.side)
+
+
 def claimant_words(claim: Claim, document: Document | None) -> str:
     """The claimant as a sentence names it; the outlet, or "the document", where it speaks in its own voice."""
     if claim.claimant is None:

@@ -11,7 +11,8 @@ from counterclaim.model.quantity import MUNITIONS, PEOPLE, Quantity, Unit
 from counterclaim.reconcile.claimants import same_claimant
 from counterclaim.reconcile.places import contains, finest_places, place_key, places_key
 
-_OUTCOMES = frozenset({Kind.INTERCEPTION, Kind.FLIGHT_LOSS, Kind.AIRSPACE_VIOLATION, Kind.STRIKE})
+FATES = frozenset({Kind.INTERCEPTION, Kind.FLIGHT_LOSS, Kind.AIRSPACE_VIOLATION, Kind.STRIKE})
+"""What becomes of a munition that was launched."""
 _CASUALTIES = frozenset({Kind.KILLED, Kind.INJURED})
 _EXCLUSIVE_PEOPLE = (
     frozenset({Unit.CHILD, Unit.WOMAN, Unit.MAN}),
@@ -62,7 +63,7 @@ def _fits(part: Claim, whole: Claim) -> bool:
     if part.kind is whole.kind:
         return True
     if whole.kind is Kind.LAUNCH:
-        return part.kind in _OUTCOMES
+        return part.kind in FATES
     return whole.kind is Kind.CASUALTIES and part.kind in _CASUALTIES
 
 
