@@ -74,6 +74,7 @@ def test_a_question_in_quotation_marks_goes_on_to_its_speaker() -> None:
         ("MOSCOW, September 12. /TASS/. Two people died.", "MOSCOW, September 12. /TASS/."),
         ("KYIV, Ukraine (AP) — Two people died.", "KYIV, Ukraine (AP) —"),
         ("00:54 Two people died.", "00:54"),
+        ("1 May 2022 00.36 Two people died.", "1 May 2022 00.36"),
     ],
 )
 def test_a_dateline_or_a_time_stamp_stands_alone(text: str, opening: str) -> None:
@@ -86,6 +87,14 @@ def test_bullets_in_one_line_are_sentences() -> None:
 
 def test_a_missing_space_after_a_full_stop_still_ends_the_sentence() -> None:
     assert sentences("Twelve people died.The fire went on.") == ["Twelve people died.", "The fire went on."]
+
+
+def test_a_footnote_stays_with_the_sentence_that_it_rests_on() -> None:
+    assert sentences("It fell.[12] It rose.[](https://a.example/#_edn1) It fell again. [3]") == [
+        "It fell.[12]",
+        "It rose.[](https://a.example/#_edn1)",
+        "It fell again. [3]",
+    ]
 
 
 def test_a_list_number_stays_with_its_sentence() -> None:
