@@ -12,6 +12,7 @@ from counterclaim.model.interval import TimeMention
 from counterclaim.model.kind import Kind, WeaponClass
 from counterclaim.model.place import PlaceMention
 from counterclaim.model.quantity import PEOPLE, Unit
+from counterclaim.read.analysis import Sentence
 from counterclaim.read.attributions import Attribution, innermost
 from counterclaim.read.counting import TiedCount, tie_counts
 from counterclaim.read.domains import kin, owners
@@ -65,7 +66,7 @@ def drafts_of(scene: Scene) -> tuple[Draft, ...]:
     for number, happening in enumerate(happenings):
         regions = _regions(mentions, happenings, owner, number)
         mine = counts.get(number, [])
-        if not mine and (happening.nominal and happening.kind is not Kind.CASUALTIES or happening.kind in _NEEDS_COUNT):
+        if not mine and ((happening.nominal and happening.kind is not Kind.CASUALTIES) or happening.kind in _NEEDS_COUNT):
             continue
         for count in mine or [None]:
             drafts.append(_draft(scene, happening, regions, count))
@@ -83,8 +84,10 @@ def _regions(
 ) -> tuple[Region, ...]:
     """The words of a happening, then those of its kin, from which it takes what its own do not say."""
     words: dict[int, set[int]] = {}
+    aside = _aside(mentions.sentence)
     for index, holder in owner.items():
-        words.setdefault(holder, set()).add(index)
+        if index not in aside:
+            words.setdefault(holder, set()).add(index)
     own = words.get(number, set()) | _antecedent_words(mentions, happenings[number])
     regions = [Region(mentions=mentions, happening=happenings[number], words=frozenset(own))]
     for other in kin(mentions.sentence, happenings, owner, number):
@@ -92,6 +95,17 @@ def _regions(
             Region(mentions=mentions, happening=happenings[other], words=frozenset(words.get(other, set())))
         )
     return tuple(regions)
+
+
+def _aside(sentence: Sentence) -> frozenset[int]:
+    """The words of phrases that only set the scene: "after reports of blasts near the border"."""
+    found: set[int] = set()
+    for word in sentence.words:
+        if word.relation in ("obl", "nmod") and word.upos == "NOUN":
+            marks = {mark.text.lower() for mark in sentence.children_of(word, "case")}
+            if marks & {"after", "amid", "despite", "following", "before", "because", "since"}:
+                found.update(below.index for below in sentence.subtree_of(word))
+    return frozenset(found)
 
 
 def _antecedent_words(mentions: Mentions, happening: Happening) -> set[int]:

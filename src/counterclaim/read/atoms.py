@@ -41,27 +41,37 @@ class Atom(NamedTuple):
 
 
 def atoms_of(sentence: Sentence) -> tuple[Atom, ...]:
-    """The atoms of a sentence in text order, in lower case; dashes and slashes inside a compound become glue."""
+    """The atoms of a sentence in text order, in lower case; dashes and slashes inside a compound become glue.
+
+    A web address is one atom, so that no word list sees into it.
+    """
     words = sentence.words
     if not words:
         return ()
     starts = [word.start for word in words]
     text, base = sentence.text, sentence.start
+    links = _links(sentence)
     found: list[Atom] = []
     end_before, glue = -1, ""
     for match in PIECE.finditer(text):
         start, end = match.span()
-        piece = match.group()
         near = start == end_before
-        after = text[end : end + 1]
-        if near and _joins(piece, text[start - 1], after):
+        if end <= links.get(base + start, 0):
+            continue
+        piece = match.group()
+        if near and not piece[0].isalnum() and _joins(piece, text[start - 1], text[end : end + 1]):
             glue, end_before = piece, end
             continue
-        tie = (glue if near else SPACE) if found else SPACE
-        word = max(bisect_right(starts, base + start) - 1, 0)
-        found.append(Atom(_lowered(piece), base + start, base + end, word, tie))
+        tie = glue if near and found else SPACE
+        word = bisect_right(starts, base + start) - 1
+        found.append(Atom(_lowered(piece), base + start, base + end, word if word > 0 else 0, tie))
         end_before, glue = end, ""
     return tuple(found)
+
+
+def _lowered(piece: str) -> str:
+    """Lower case, with the apostrophe of the word lists."""
+    return "'" + piece[1:].lower() if piece[0] == "’" else piece.lower()
 
 
 def _joins(piece: str, before: str, after: str) -> bool:
@@ -69,16 +79,6 @@ def _joins(piece: str, before: str, after: str) -> bool:
     if piece in HYPHENS or piece == "/":
         return after.isalnum() or (after != "" and after in "$€£")
     return piece in DASHES and after != "" and before in DIGITS and after in DIGITS
-
-
-def _lowered(piece: str) -> str:
-    """Lower case, with the apostrophe of the word lists."""
-    return piece.lower().replace("’", "'")
-
-
-def is_joined(atom: Atom) -> bool:
-    """Whether it hangs on the atom before without a space."""
-    return atom.glue != SPACE
 
 
 class Passage(NamedTuple):

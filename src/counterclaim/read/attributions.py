@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from counterclaim.read.analysis import Sentence, Word
 from counterclaim.read.knowledge_files import knowledge
+from counterclaim.read.speakers import Named, can_speak, closing_speaker, following_speaker, phrase_of
 
 _CLAUSES = ("ccomp", "xcomp", "parataxis", "csubj")
 _SUBJECTS = ("nsubj", "nsubj:outer")
-_CUT = frozenset({"acl:relcl", "parataxis", "advcl", "punct", "dep", "discourse", "list"})
-_MEDIA_NOUNS = frozenset({"reporter", "journalist", "agency", "channel", "news", "television", "radio", "newspaper", "media"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,60 +36,9 @@ def _cue_words(group: str) -> frozenset[str]:
     return frozenset(knowledge("cues")["speech"][group])
 
 
-@cache
-def _speaker_nouns() -> frozenset[str]:
-    return frozenset(knowledge("cues")["speakers"]["nouns"]) | frozenset(knowledge("cues")["speakers"]["documents"])
-
-
-def can_speak(word: Word) -> bool:
-    """Whether a noun names somebody, or some paper, that says things."""
-    if word.upos == "PROPN" or word.entity[2:] in ("PERSON", "ORG"):
-        return True
-    if word.upos == "PRON":
-        return word.text.lower() in ("he", "she", "they", "it", "we", "i", "one", "who", "some", "others", "many", "both")
-    return word.lemma in _speaker_nouns() or word.text.lower() in _speaker_nouns()
-
-
 def is_cue(word: Word) -> bool:
     """Whether a word is a verb of saying."""
     return word.lemma in _cue_words("say") and (word.upos == "VERB" or word.xpos.startswith("VB"))
-
-
-def phrase_of(sentence: Sentence, head: Word) -> tuple[int, ...]:
-    """The words of a noun phrase around its head, without the clauses that hang on it: an unbroken run."""
-    kept = {head.index}
-    pending = [head]
-    while pending:
-        word = pending.pop()
-        for child in sentence.children_of(word):
-            if child.relation in _CUT or child.relation.startswith("acl") or (word is head and child.relation == "case"):
-                continue
-            if child.relation in ("cc", "conj") and child.index - word.index > 8:
-                continue
-            kept.add(child.index)
-            pending.append(child)
-    kept |= _apart(sentence, head, kept)
-    first = last = head.index
-    while first - 1 in kept or (first - 2 in kept and sentence.words[first - 1].upos == "PUNCT"):
-        first -= 1
-    while last + 1 in kept or (last + 2 in kept and sentence.words[last + 1].upos == "PUNCT"):
-        last += 1
-    return tuple(range(first, last + 1))
-
-
-def _apart(sentence: Sentence, head: Word, kept: set[int]) -> set[int]:
-    """The rest of a title and name that the tree has torn apart ("President" and "Volodymyr Zelenskyy")."""
-    torn: set[int] = set()
-    for step, edge in ((1, max(kept)), (-1, min(kept))):
-        index = edge + step
-        while 0 <= index < len(sentence.words) and sentence.words[index].upos == "PROPN":
-            if sentence.words[index].relation not in ("nsubj", "flat", "compound", "appos", "nmod", "nmod:unmarked"):
-                break
-            if head.upos != "PROPN" and not (step == 1 and head.text[0].isupper()):
-                break
-            torn.update(word.index for word in sentence.subtree_of(sentence.words[index]) if word.relation != "punct")
-            index += step
-    return {index for index in torn if abs(index - head.index) <= 6}
 
 
 def _subject(sentence: Sentence, verb: Word) -> Word | None:
@@ -197,13 +145,11 @@ def _surrounding_content(sentence: Sentence, verb: Word, own: set[int]) -> froze
     return frozenset()
 
 
-def _before(sentence: Sentence, own: set[int]) -> frozenset[int]:
-    """The words before a closing "…, X said", where nothing but the saying follows."""
-    first = min(own)
-    tail = [word for word in sentence.words[first:] if word.index not in own and word.upos != "PUNCT"]
-    if first > 3 and len(tail) <= 1:
-        return frozenset(range(first))
-    return frozenset()
+def _beside(sentence: Sentence, verb: Word) -> Named | None:
+    """The speaker of a saying that stands after what is said: "…, the ministry said", "…, said the ministry"."""
+    if verb.lemma not in _cue_words("beside") or verb.xpos not in ("VBD", "VBZ", "VBP", "VBN"):
+        return None
+    return closing_speaker(sentence, verb) or following_speaker(sentence, verb)
 
 
 def _listener(sentence: Sentence, verb: Word) -> tuple[int, ...]:
@@ -226,15 +172,17 @@ def _own_words(sentence: Sentence, verb: Word, speaker: tuple[int, ...], content
 
 def _from_verb(sentence: Sentence, verb: Word) -> Attribution | None:
     passive = _passive(sentence, verb)
+    beside = _beside(sentence, verb) if not passive else None
     quoted = _quoted_by_other(sentence, verb)
     head = quoted or (_agent(sentence, verb) if passive else _subject(sentence, verb) or _neighbour(sentence, verb))
     speaker = phrase_of(sentence, head) if head is not None else ()
+    if beside is not None:
+        head, speaker = sentence.words[beside.head], beside.words
     content = _clause_content(sentence, verb) - frozenset(speaker)
     own = _own_words(sentence, verb, speaker, content)
-    if speaker and not passive:
-        before = _before(sentence, own)
-        if before and len(before) > len(content):
-            content = before
+    if beside is not None:
+        content = frozenset(range(min(own)))
+        own |= set(range(max(own) + 1, len(sentence.words))) if beside.closing else set()
     if not content and not passive and verb.head >= -1:
         content = _surrounding_content(sentence, verb, own)
     listener = _listener(sentence, verb)
@@ -262,7 +210,7 @@ def _has_clause(sentence: Sentence, verb: Word, content: frozenset[int]) -> bool
 def _from_according(sentence: Sentence, word: Word) -> Attribution | None:
     """"According to the ministry", wherever it stands."""
     head = sentence.head_of(word)
-    if word.upos == "VERB" or head is None or head.upos not in ("NOUN", "PROPN", "PRON", "ADJ"):
+    if word.relation != "case" or head is None or head.upos not in ("NOUN", "PROPN", "PRON", "ADJ"):
         below = sentence.children_of(word, "obl", "nmod", "obj")
         head = below[0] if below else None
     if head is None:
@@ -283,14 +231,27 @@ def find_attributions(sentence: Sentence) -> tuple[Attribution, ...]:
 
 
 def _attributions(sentence: Sentence) -> Iterator[Attribution]:
+    last: Attribution | None = None
     for word in sentence.words:
         found = None
         if word.text.lower() == "according":
             found = _from_according(sentence, word)
         elif is_cue(word):
-            found = _from_verb(sentence, word)
+            found = _from_verb(sentence, word) or _going_on(sentence, word, last)
         if found is not None:
+            last = found
             yield found
+
+
+def _going_on(sentence: Sentence, verb: Word, last: Attribution | None) -> Attribution | None:
+    """"… said X, adding that …": the words to the sentence's end, by the same speaker."""
+    if last is None or verb.xpos != "VBG" or verb.lemma not in _cue_words("beside") or verb.index <= last.cue:
+        return None
+    content = frozenset(range(verb.index + 1, len(sentence.words)))
+    if not _has_clause(sentence, verb, content):
+        return None
+    own = frozenset({verb.index})
+    return replace(last, cue=verb.index, lemma=verb.lemma, content=content, own=own, listener=())
 
 
 def innermost(attributions: tuple[Attribution, ...], index: int) -> Attribution | None:

@@ -48,24 +48,28 @@ def leans_on(sentence: Sentence, happenings: Sequence[Happening], owner: dict[in
 
 def kin(sentence: Sentence, happenings: Sequence[Happening], owner: dict[int, int], number: int) -> tuple[int, ...]:
     """The happenings that this one may borrow from, nearest first: what it leans on, and those joined to it by "and"."""
-    found: list[int] = []
     upper = leans_on(sentence, happenings, owner, number)
-    if upper is not None:
-        found.append(upper)
+    found = [] if upper is None else [upper]
     for other in range(len(happenings)):
         if other == number or other in found:
             continue
-        if leans_on(sentence, happenings, owner, other) == number and _joined(sentence, happenings[other]):
-            found.append(other)
-        elif upper is not None and leans_on(sentence, happenings, owner, other) == upper and _joined(
-            sentence, happenings[other]
-        ):
+        leaning = leans_on(sentence, happenings, owner, other)
+        if leaning is not None and leaning in (number, upper) and _joined(sentence, happenings[other], happenings[leaning]):
             found.append(other)
     return tuple(found)
 
 
-def _joined(sentence: Sentence, happening: Happening) -> bool:
-    return sentence.words[happening.trigger].relation in ("conj", "advcl", "parataxis")
+def _joined(sentence: Sentence, happening: Happening, upper: Happening) -> bool:
+    """Whether one happening goes on from another by "and", or by a participle: "…, killing three"."""
+    word = sentence.words[happening.trigger]
+    while word.index != upper.trigger:
+        if word.relation in ("conj", "parataxis") or (word.relation == "advcl" and word.xpos == "VBG"):
+            return True
+        above = sentence.head_of(word)
+        if above is None:
+            return False
+        word = above
+    return False
 
 
 def tree_distance(sentence: Sentence, one: int, other: int) -> int:

@@ -44,7 +44,6 @@ AUXILIARIES = frozenset(
         "known",
         "presumed",
         "estimated",
-        "reportedly",
     }
 )
 PREPOSITIONS = frozenset(

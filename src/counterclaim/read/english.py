@@ -10,7 +10,7 @@ from dataclasses import replace
 from counterclaim.model.actor import ActorType, Claimant
 from counterclaim.model.document import Document
 from counterclaim.model.interval import TimeMention
-from counterclaim.read.actors import ActorFound, find_actors, within
+from counterclaim.read.actors import find_actors, within
 from counterclaim.read.analysis import Analyser, Sentence
 from counterclaim.read.assembly import Scene, Voice, drafts_of, statements_of, time_is_said
 from counterclaim.read.attributions import Attribution, find_attributions

@@ -6,20 +6,23 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from counterclaim.model.kind import Kind, TargetClass, WeaponClass
+from counterclaim.model.place import PlacePrecision
 from counterclaim.read.actors import ActorFound, Naming, leading_actor, state_of, within
 from counterclaim.read.analysis import Sentence, Word
-from counterclaim.read.attributions import phrase_of
 from counterclaim.read.happenings import Happening
 from counterclaim.read.mentions import Mentions, words_within
 from counterclaim.read.places import PlaceFound
+from counterclaim.read.speakers import phrase_of
 from counterclaim.read.targets import TargetFound
 from counterclaim.read.times import TimeFound
 from counterclaim.read.weapons import WeaponFound
 
 _ORIGINS = frozenset({"from", "by", "via", "against", "with", "than"})
 _DOERS = frozenset(
-    "strike airstrike attack bombardment shelling bombing barrage raid assault offensive incursion missile drone rocket shell "
-    "bomb artillery fire warplane jet aircraft force troop troops army military invasion operation soldier salvo uav".split()
+    ["strike", "airstrike", "attack", "bombardment", "shelling", "bombing", "barrage", "raid", "assault", "offensive", "incursion", "missile", "drone", "rocket", "shell", "bomb", "artillery", "fire", "warplane", "jet", "aircraft", "force", "troop", "troops", "army", "military", "invasion", "operation", "soldier", "salvo", "uav"]
+)
+_ATTACKS = frozenset(
+    ["strike", "airstrike", "attack", "bombardment", "shelling", "bombing", "barrage", "raid", "assault", "offensive", "incursion", "explosion", "blast", "missile", "drone", "rocket", "shell", "bomb", "fire", "fighting", "clash", "battle", "salvo"]
 )
 _WITH_TARGET = frozenset({Kind.STRIKE, Kind.DAMAGE, Kind.FIRE, Kind.CONTROL, Kind.KILLED, Kind.INJURED, Kind.EQUIPMENT_LOSS})
 _OF_MUNITIONS = frozenset({Kind.LAUNCH, Kind.INTERCEPTION, Kind.FLIGHT_LOSS, Kind.AIRSPACE_VIOLATION, Kind.DEBRIS})
@@ -102,7 +105,12 @@ def _marked(sentence: Sentence, head: int | None, prepositions: Iterable[str]) -
 def places_in(region: Region, places: Sequence[PlaceFound]) -> tuple[PlaceFound, ...]:
     """The places among the words where it happened: no names of bodies, no origins, no mere directions."""
     sentence = region.mentions.sentence
-    doers = {index for agent in region.happening.roles.agents for index in phrase_of(sentence, sentence.words[agent])}
+    doers = {
+        index
+        for agent in region.happening.roles.agents
+        if sentence.words[agent].lemma not in _ATTACKS
+        for index in phrase_of(sentence, sentence.words[agent])
+    }
     kept = []
     for place in places:
         inside = words_within(sentence, place.start, place.end)
@@ -112,10 +120,17 @@ def places_in(region: Region, places: Sequence[PlaceFound]) -> tuple[PlaceFound,
             continue
         if place.kind == "facility" and (place.place is None or place.place.latitude is None):
             continue
-        if place.kind == "demonym" or _origin(sentence, sentence.words[inside[-1]]):
+        if place.kind == "demonym" or _origin(sentence, sentence.words[inside[-1]]) or _owner(sentence, place, inside):
             continue
         kept.append(place)
     return _narrowed(tuple(kept))
+
+
+def _owner(sentence: Sentence, place: PlaceFound, inside: tuple[int, ...]) -> bool:
+    """Whether a country's name only says whose something is ("US bases")."""
+    word = sentence.words[inside[-1]]
+    country = place.place is not None and place.place.precision is PlacePrecision.COUNTRY
+    return country and word.relation in ("compound", "amod", "nmod:poss")
 
 
 def _origin(sentence: Sentence, word: Word) -> bool:

@@ -137,9 +137,9 @@ def _bounded(sentence: Sentence, word: Word) -> bool:
     if not first:
         return False
     after = first[0].index + 1
-    return first[0].lemma in ("at", "up", "as", "over", "around", "about") and (
+    return (first[0].lemma in ("at", "up", "as", "over", "around", "about") and (
         sentence.words[after].lemma in ("least", "little") or sentence.words[after].text.lower() in ("least", "most", "to", "many")
-    ) or first[0].lemma in ("over", "around", "about") and sentence.words[after].upos == "NUM"
+    )) or (first[0].lemma in ("over", "around", "about") and sentence.words[after].upos == "NUM")
 
 
 def _participle(sentence: Sentence, verb: Word) -> bool:
@@ -222,6 +222,8 @@ def _of_verb(sentence: Sentence, verb: Word, classes: Classes) -> Happening | No
     if not rows or verb.relation in ("amod", "compound", "nmod") or _mere_purpose(sentence, verb):
         return None
     roles = roles_of(sentence, verb)
+    if verb.lemma in _words("grouping", "receiving") and roles.agents and not roles.passive:
+        roles = Roles(agents=(), patients=(*roles.patients, *roles.agents), passive=True)
     for frame in rows:
         if _fits(frame, sentence, verb, roles, classes):
             return Happening(kind=_kind(frame.kind, sentence, roles, classes), trigger=verb.index, roles=roles)
@@ -361,7 +363,7 @@ def _merged(sentence: Sentence, found: list[Happening]) -> list[Happening]:
             if word.relation == "conj" and shared and both == {Kind.KILLED, Kind.INJURED}:
                 kept[kept.index(before)] = Happening(kind=Kind.CASUALTIES, trigger=before.trigger, roles=before.roles)
                 continue
-            if before.kind is happening.kind and (word.relation == "conj" and shared or _continues(sentence, word)):
+            if before.kind is happening.kind and ((word.relation == "conj" and shared) or _continues(sentence, word)):
                 continue
         kept.append(happening)
     return kept

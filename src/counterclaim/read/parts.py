@@ -69,7 +69,7 @@ def _could_hold(whole: Draft, part: Draft) -> bool:
     if whole.count is None or part.count is None or whole.stance != part.stance:
         return False
     kinds = whole.kind is part.kind or (whole.kind is Kind.LAUNCH and part.kind in _OUTCOMES)
-    kinds = kinds or whole.kind is Kind.CASUALTIES and part.kind in (Kind.KILLED, Kind.INJURED)
+    kinds = kinds or (whole.kind is Kind.CASUALTIES and part.kind in (Kind.KILLED, Kind.INJURED))
     return kinds and _one_family(whole.count.quantity.unit, part.count.quantity.unit) and _at_least(
         whole.count.quantity, part.count.quantity
     )

@@ -13,7 +13,7 @@ from counterclaim.read.gazetteer import Gazetteer
 from counterclaim.read.knowledge_files import knowledge
 from counterclaim.read.place_frames import PlaceKind
 from counterclaim.read.place_mentions import PlaceFound
-from counterclaim.read.place_spans import place_words
+from counterclaim.read.place_words import place_words
 
 REACH = 12
 """How many sentences back an anaphor may reach."""

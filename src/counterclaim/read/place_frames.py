@@ -7,7 +7,8 @@ from enum import StrEnum
 
 from counterclaim.read.analysis import Sentence
 from counterclaim.read.gazetteer import Feature
-from counterclaim.read.place_spans import POSSESSIVES, Candidate, place_words
+from counterclaim.read.place_spans import Candidate
+from counterclaim.read.place_words import POSSESSIVES, place_words
 
 
 class PlaceKind(StrEnum):

@@ -21,9 +21,7 @@ _APART = {
 }
 _DROPPED = "'’‘ʼʻʹ`´ʿʾ′\".,()"
 _SPACES = "-–—‑/"
-_TABLE = str.maketrans(
-    {**_APART, **dict.fromkeys(_DROPPED, ""), **dict.fromkeys(_SPACES, " ")}
-)
+_TABLE = str.maketrans({**_APART, **dict.fromkeys(_DROPPED, ""), **dict.fromkeys(_SPACES, " ")})
 _SAINT = re.compile(r"\b(?:saint|sankt)\b")
 _MOUNT = re.compile(r"\bmt\b")
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from counterclaim.read.gazetteer import Entry, Feature, Gazetteer, Naming
 from counterclaim.read.place_frames import Frame, PlaceKind, Wanted
 from counterclaim.read.place_names import folded
-from counterclaim.read.place_spans import POSSESSIVES, place_words
+from counterclaim.read.place_words import POSSESSIVES, place_words
 
 NEAR_KM = 150.0
 KNOWN_TO_ALL = 200_000
@@ -192,7 +192,9 @@ def _nearness(entry: Entry, points: tuple[tuple[float, float], ...]) -> float:
 
 def _supported(entry: Entry, container: Entry | None, around: Surroundings, doubted: bool) -> bool:
     """Whether a document that never names the country may still mean this place: only if all the world knows it."""
-    if doubted and not (entry.country and around.countries[entry.country] >= 0.3 * max(around.countries.values())):
+    if doubted and not (
+        entry.country and around.countries[entry.country] >= 0.3 * max(around.countries.values(), default=0)
+    ):
         return False
     if entry.feature in (Feature.COUNTRY, Feature.AREA, Feature.POINT) or entry.naming is Naming.PREFERRED:
         return True

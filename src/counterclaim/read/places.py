@@ -16,6 +16,7 @@ from counterclaim.read.place_mentions import PlaceFound
 from counterclaim.read.place_names import folded
 from counterclaim.read.place_senses import Sense, senses_of
 from counterclaim.read.place_spans import candidates_of
+from counterclaim.read.place_trust import Trust
 
 __all__ = ["PlaceFound", "PlaceKind", "find_places", "zone_of"]
 
@@ -25,20 +26,31 @@ def find_places(
 ) -> tuple[tuple[PlaceFound, ...], ...]:
     """The place mentions of each sentence, in text order, none overlapping; as many tuples as sentences."""
     world = gazetteer or world_gazetteer()
-    frames = [
-        frame
-        for sentence in sentences
-        for frame in _apart([frame_of(candidate) for candidate in candidates_of(sentence, world)])
-    ]
-    persons = _persons(sentences)
+    frames = frames_of(sentences, world)
     found: list[list[PlaceFound]] = [[] for _ in sentences]
     places = {sentence.index: number for number, sentence in enumerate(sentences)}
     for frame, sense in zip(frames, senses_of(frames, world), strict=True):
-        if frame.candidate.doubted and (sense.entry is None or folded(frame.candidate.text) in persons):
+        if frame.candidate.doubted and sense.entry is None:
             continue
         number = places[frame.sentence.index]
         found[number].append(_mention(text, frame, sense, number))
     return with_anaphors(text, sentences, found, world)
+
+
+def frames_of(sentences: Sequence[Sentence], gazetteer: Gazetteer) -> list[Frame]:
+    """All candidates of a document in their surroundings, without those that it shows to be names of persons."""
+    candidates = [candidate for sentence in sentences for candidate in candidates_of(sentence, gazetteer)]
+    trusted = {folded(candidate.text) for candidate in candidates if candidate.trust is Trust.FULL}
+    persons = _persons(sentences)
+    kept: dict[int, list[Frame]] = {}
+    for candidate in candidates:
+        name = folded(candidate.text)
+        if candidate.trust is Trust.WEAK and name in trusted and name not in persons:
+            candidate = replace(candidate, trust=Trust.FULL)
+        if candidate.trust is Trust.WEAK or (candidate.doubted and name in persons):
+            continue
+        kept.setdefault(id(candidate.sentence), []).append(frame_of(candidate))
+    return [frame for frames in kept.values() for frame in _apart(frames)]
 
 
 def _persons(sentences: Sequence[Sentence]) -> frozenset[str]:

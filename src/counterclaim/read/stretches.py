@@ -161,3 +161,14 @@ def part_of(days: Days, part: str) -> Days:
     if part in ("late", "end", "second half", "latter half"):
         return replace(days, first=days.last - third + DAY, precision=TimePrecision.SPAN)
     return replace(days, first=days.first + third, last=days.last - third, precision=TimePrecision.SPAN)
+
+
+def length_value(letter: str, count: float | None) -> str:
+    """The TIMEX3 value of a length: P2D, PT3H, PXW."""
+    number = "X" if count is None else f"{count:g}"
+    if count is not None and letter in ("E", "C"):
+        number, letter = f"{count * (10 if letter == 'E' else 100):g}", "Y"
+    halves = {"Y": "P{}Y6M", "TH": "PT{}H30M", "TM": "PT{}M30S"}
+    if letter in halves and count is not None and count % 1 == 0.5:
+        return halves[letter].format(int(count))
+    return f"PT{number}{letter[1]}" if letter.startswith("T") else f"P{number}{letter}"

@@ -45,7 +45,7 @@ def nearest_year(scene: Scene, month_number: int, day: int, start: int, end: int
     years = (reference.year - 1, reference.year, reference.year + 1)
     candidates = [found for year in years if (found := real_day(year, month_number, day))]
     ahead = scene.looks_ahead(start, end)
-    if ahead is True:
+    if ahead is True or (ahead is None and scene.text[:start].lower().endswith("by ")):
         candidates = [found for found in candidates if found >= reference] or candidates
     if not candidates:
         return None

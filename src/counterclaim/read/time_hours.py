@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from counterclaim.model.interval import TimePrecision
 from counterclaim.read.calendar_words import calendar_words
 from counterclaim.read.stretches import Hours
 from counterclaim.read.time_pieces import Piece, Role, Rule, Scene, TimeKind, lone_piece, rule
 
-NIGHTS = frozenset({"overnight"})
-DURING = r"\b(?:during|through|throughout|in|over) (?:the )?$"
+DURING = r"\b(?:during|through|throughout|in|over) $"
+HABIT = r"\b(?:at|by|each|every|per|a|that|one|of|first|second|third|another) $"
 
 
 def _clock(match: re.Match[str], scene: Scene) -> Piece | None:
@@ -57,24 +56,18 @@ def _part(match: re.Match[str], scene: Scene) -> Piece | None:
     parts = calendar_words().parts
     hours = parts.get(word) or parts[word.replace("-", " ")]
     before = scene.text[: match.start()]
-    if re.search(r"\bgood $", before, re.IGNORECASE):
+    titled = match["daypart"][0].isupper() and before and re.match(" [A-Z]", scene.text[match.end() :])
+    if re.search(r"\bgood $", before, re.IGNORECASE) or (titled and not re.search(r"day,? $", before)):
         return None
-    the = re.search(r"\bthe $", before[-4:] + match.group()[:0])
-    nights = word in NIGHTS or (word == "night" and bool(re.search(DURING, before) or match["the"]))
-    if word == "night" and not nights and not the and _is_habit(before):
+    nights = word == "overnight" or (word == "night" and bool(match["the"] or re.search(DURING, before)))
+    if word == "night" and not nights and re.search(HABIT, before, re.IGNORECASE):
         return lone_piece(match, TimeKind.VAGUE, None)
     return Piece(match.start(), match.end(), Role.HOURS, hours=hours, value=hours.suffix, nights=nights)
 
 
-def _is_habit(before: str) -> bool:
-    return bool(
-        re.search(r"\b(?:at|by|each|every|per|a|that|one|of|first|second|third|another) $", before, re.IGNORECASE)
-    )
-
-
 def _shade(match: re.Match[str], scene: Scene) -> Piece | None:
     hours = calendar_words().parts[match["shade"].lower()]
-    return Piece(match.start(), match.end(), Role.HOURS, hours=replace(hours), value=None)
+    return Piece(match.start(), match.end(), Role.HOURS, hours=hours)
 
 
 CLOCK_HEDGE = (

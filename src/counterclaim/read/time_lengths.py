@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from counterclaim.read.calendar_words import calendar_words, number_of, unit_of, weekday_of
+from counterclaim.read.stretches import length_value
 from counterclaim.read.time_pieces import Piece, Rule, Scene, TimeKind, lone_piece, rule
-from counterclaim.read.time_relatives import length_value
 
 
 def _length(match: re.Match[str], scene: Scene) -> Piece | None:

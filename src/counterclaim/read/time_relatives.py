@@ -13,6 +13,8 @@ from counterclaim.read.stretches import (
     Days,
     cut,
     last_week_of,
+    length_value,
+    month,
     moved,
     one_day,
     part_of,
@@ -72,6 +74,8 @@ def _day_of_weekday(number: int, which: str, match: re.Match[str], scene: Scene)
 
 def _period(match: re.Match[str], scene: Scene) -> Piece | None:
     reference, which = scene.reference, match["which"].lower()
+    if which == "the last" and scene.text.startswith(" of ", match.end()):
+        return None
     if which.split()[-1] in ("that", "same", "following", "previous", "the"):
         reference = scene.anchor or reference
     if reference is None:
@@ -87,6 +91,8 @@ def _period_of(day: date, which: str, unit: str, scene: Scene, match: re.Match[s
     if which in ("the last", "the past", "this past", "past"):
         # "The past week" trails behind the speaker; "last week" is the calendar's.
         return _trailing(day, unit_of(unit), 1, False)
+    if which in ("the coming", "the next") and unit != "weekend":
+        return _trailing(day, unit_of(unit), 1, True)
     if unit == "weekend":
         if step == 0 and day.isoweekday() < 6:
             step = 0 if scene.looks_ahead(match.start(), match.end()) is True or which == "this coming" else -1
@@ -132,25 +138,12 @@ def _trailing(day: date, letter: str, count: float, ahead: bool) -> Days | None:
 
 
 def _same_day_in(day: date, letter: str, steps: float) -> date | None:
+    """The day of the same number in the month, quarter or year so many steps away, or that month's last."""
     found = moved(day, letter, steps)
-    if found is None or letter in ("D", "W"):
+    if found is None or letter in ("D", "W", "Q"):
         return found.first if found else None
-    return (
-        found.first + min(timedelta(days=day.day - 1), found.last - found.first)
-        if letter == "M"
-        else (date(found.first.year, day.month, min(day.day, 28)) if letter in ("Y", "E", "C") else found.first)
-    )
-
-
-def length_value(letter: str, count: float | None) -> str:
-    """The TIMEX3 value of a length: P2D, PT3H, PXW."""
-    number = "X" if count is None else f"{count:g}"
-    if count is not None and letter in ("E", "C"):
-        number, letter = f"{count * (10 if letter == 'E' else 100):g}", "Y"
-    halves = {"Y": "P{}Y6M", "TH": "PT{}H30M", "TM": "PT{}M30S"}
-    if letter in halves and count is not None and count % 1 == 0.5:
-        return halves[letter].format(int(count))
-    return f"PT{number}{letter[1]}" if letter.startswith("T") else f"P{number}{letter}"
+    target = found if letter == "M" else month(found.first.year, day.month)
+    return min(target.first + timedelta(days=day.day - 1), target.last)
 
 
 def _lengths_beside(match: re.Match[str], scene: Scene) -> Piece | None:

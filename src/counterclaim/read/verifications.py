@@ -29,6 +29,11 @@ _BACKWARD = re.compile(r"(?i)\b(?:the|this|that|these|those|his|her|its|their|ei
                        r"allegations?|information|statements?|assertions?|details|tolls?|numbers|it|posts?|videos?)\b|\b(?:it|them|which|this)\b")
 
 
+_POSSESSIVE = re.compile(r"(?i)\b(?:the |verify |corroborate |confirm )*((?:[\w-]+ ){0,4}?[\w-]+?)(?:[’']s|s[’']?) (?:claims?|reports?|accounts?|figures?|statements?)\b")
+_PLURAL = re.compile(r"(?i)\b(?:claims|reports|accounts|figures|posts|details|tolls|numbers)\b")
+_SMALL = frozenset({"the", "of", "s", "a", "and"})
+
+
 def mark_verifications(document: Document, sentences: Sequence[Sentence], drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     """The drafts with `verification` set by the sentences that speak of it, in their own sentence or the one before."""
     marked = list(drafts)
@@ -61,19 +66,25 @@ def _spoken_of(
     if sentence.index - nearest > 2:
         return ()
     last = [n for n in before if drafts[n].sentence_index == nearest]
-    names = {_name(drafts[n]) for n in last} - {None}
-    plural = re.search(r"(?i)\b(?:claims|reports|accounts|figures|posts)\b", sentence.text) is not None
-    if plural and names:
-        return tuple(n for n in before if _name(drafts[n]) in names)
+    owner = _POSSESSIVE.search(sentence.text)
+    if owner is not None:
+        theirs = [n for n, draft in enumerate(drafts) if draft.sentence_index < sentence.index and _by(draft, owner.group(1))]
+        theirs = [n for n in theirs if _checkable(drafts[n])]
+        if theirs:
+            return tuple(theirs)
+    names = [draft.claimant.name for draft in (drafts[n] for n in last) if draft.claimant is not None]
+    if _PLURAL.search(sentence.text) and names:
+        return tuple(n for n in before if any(_by(drafts[n], name) for name in names))
     attributed = [n for n in last if drafts[n].claimant is not None]
     return tuple(attributed or (last if verdict is Verification.UNVERIFIED else ()))
 
 
-def _name(draft: Draft) -> str | None:
-    """A claimant by the significant words of the name, so that a short form of it is the same one."""
+def _by(draft: Draft, name: str) -> bool:
+    """Whether a draft is on the word of somebody of this name, in a long or a short form."""
     if draft.claimant is None:
-        return None
-    return draft.claimant.entity or " ".join(re.findall(r"\w+", draft.claimant.name.lower())[-2:])
+        return False
+    one, other = (frozenset(re.findall(r"\w+", text.lower())) - _SMALL for text in (draft.claimant.name, name))
+    return bool(one) and bool(other) and (one <= other or other <= one)
 
 
 def _checkable(draft: Draft) -> bool:
