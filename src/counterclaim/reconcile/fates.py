@@ -13,7 +13,7 @@ from counterclaim.reconcile.view import View
 
 
 def untied_fates(whole: Claim, view: View) -> Iterator[Claim]:
-    """Fates of the document's one launch of such munitions, told further on on the same word, of no place of their own."""
+    """Fates that the claimant of a document's one launch of such munitions tells further on, of no place of its own."""
     if whole.kind is not Kind.LAUNCH or whole.count is None or whole.part_of is not None:
         return
     claims = view.claims_in(whole.document)
