@@ -196,6 +196,11 @@ def test_since_runs_up_to_the_day_of_the_report(text: str, first: str) -> None:
     assert told(time) == (first, "2024-06-12", "span")
 
 
+def test_what_lasts_is_dated_only_by_its_beginning() -> None:
+    assert times_in("Russia's full-scale invasion goes on.") == ()
+    assert (told(only("The outset of Russia's full-scale invasion was grim.")) or ("",))[0] == "2022-02-24"
+
+
 def test_because_is_no_beginning() -> None:
     time = only("He was spared, since the house was empty on Monday.")
     assert told(time) == ("2024-06-10", "2024-06-10", "day")

@@ -13,11 +13,12 @@ from counterclaim.read.stretches import Hours
 
 
 class NamedHappening(NamedTuple):
-    """A happening that reports date by: the pattern of its name, the words of which one must stand by it, its day."""
+    """A happening that reports date by: its name's pattern, words of which one must stand by it, its (first) day."""
 
     pattern: str
     beside: tuple[str, ...]
     day: date
+    lasts: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,10 @@ def calendar_words() -> CalendarWords:
         scheduling=frozenset(table["ahead"]["scheduling"]),
         arranged=frozenset(table["ahead"]["arranged"]),
         behind=frozenset(table["ahead"]["behind"]),
-        happenings=tuple(NamedHappening(row["words"], tuple(row["beside"]), row["day"]) for row in table["anchors"]),
+        happenings=tuple(
+            NamedHappening(row["words"], tuple(row["beside"]), row["day"], row.get("lasts", False))
+            for row in table["anchors"]
+        ),
         patterns=_patterns(table),
     )
 

@@ -17,6 +17,7 @@ PREPOSITIONS = (
     r"in|since|last|next|this|early|late|mid|of|by|until|till|during|throughout|through|from|between|before|after"
 )
 
+BEGINNING = re.compile(r"\b(?:since|start|beginning|outset|launch|launched|began)\b", re.IGNORECASE)
 NUMBERED = (
     r" (?:people|civilians|children|women|men|troops|soldiers|fighters|militants|prisoners|drones"
     r"|missiles|rockets|shells"
@@ -233,6 +234,8 @@ def _holiday(match: re.Match[str], scene: Scene) -> Piece | None:
 def _happening(happening: NamedHappening, match: re.Match[str], scene: Scene) -> Piece | None:
     text = scene.text.lower()
     if happening.beside and not any(word in text for word in happening.beside):
+        return None
+    if happening.lasts and not BEGINNING.search(scene.text, 0, match.end()):
         return None
     return lone_piece(match, TimeKind.MOMENT, happening.day.isoformat(), one_day(happening.day))
 
