@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 
 from rich import box
@@ -30,41 +31,66 @@ from counterclaim.publish.cells import (
 )
 from counterclaim.publish.wording import day_text, finding_text, kind_text
 
-WIDE = 110
-"""Columns of a terminal from which every field has a column of its own."""
+WIDE, MIDDLING = 140, 100
+"""Columns of a terminal from which every field, or all but place and weapon, has a column of its own."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Width:
+    """A column's name, its least and greatest width, and its share of what is left (0: as wide as its words)."""
+
+    name: str
+    least: int
+    most: int | None = None
+    share: int = 0
+
+
+def _fixed(name: str, least: int, most: int) -> Width:
+    return Width(name=name, least=least, most=most)
+
+
+def _shared(name: str, least: int, share: int) -> Width:
+    return Width(name=name, least=least, share=share)
+
+
+_WHEN = _fixed("when", 7, 14)
+_CLAIMS = _fixed("claims", 6, 6)
+WIDE_CLAIMS = (
+    _WHEN,
+    _fixed("where", 8, 18),
+    _fixed("what", 10, 14),
+    _fixed("how many", 8, 14),
+    _fixed("weapon", 6, 13),
+    _shared("who says", 12, 1),
+    _shared("words", 28, 3),
+)
+MIDDLING_CLAIMS = (
+    _fixed("when, where", 8, 16),
+    _fixed("what", 10, 14),
+    _fixed("how many, with", 8, 14),
+    _shared("who says", 12, 1),
+    _shared("words", 28, 2),
+)
+NARROW_CLAIMS = (
+    _shared("when, where", 9, 4),
+    _shared("what", 11, 4),
+    _shared("who says", 10, 4),
+    _shared("words", 20, 7),
+)
+FINDINGS = (_fixed("finding", 8, 14), _shared("what is the matter", 20, 1), _CLAIMS)
+INCIDENTS = (_WHEN, _shared("where", 8, 3), _shared("incident", 16, 6), _shared("kinds", 11, 3), _CLAIMS)
+DOCUMENTS = (
+    _fixed("published", 11, 11),
+    _shared("name", 10, 3),
+    _shared("publisher", 9, 3),
+    _shared("title", 12, 5),
+    _fixed("in", 2, 3),
+    _CLAIMS,
+)
 
 WORDS_WIDE, WORDS_NARROW = 220, 160
 """The most characters of a sentence in a row."""
 
-Width = tuple[str, int, int]
-"""A column's name, its share of the free width (0: as wide as its words), and its least width."""
-
-WIDE_CLAIMS: tuple[Width, ...] = (
-    ("when", 4, 9),
-    ("where", 5, 9),
-    ("what", 0, 11),
-    ("how many", 5, 9),
-    ("weapon", 4, 11),
-    ("who says", 7, 12),
-    ("words", 20, 30),
-)
-NARROW_CLAIMS: tuple[Width, ...] = (("when, where", 4, 9), ("what", 4, 11), ("who says", 4, 10), ("words", 7, 20))
-FINDINGS: tuple[Width, ...] = (("finding", 0, 8), ("what is the matter", 1, 20), ("claims", 0, 6))
-INCIDENTS: tuple[Width, ...] = (
-    ("when", 3, 11),
-    ("where", 3, 8),
-    ("incident", 6, 16),
-    ("kinds", 3, 11),
-    ("claims", 0, 6),
-)
-DOCUMENTS: tuple[Width, ...] = (
-    ("published", 0, 11),
-    ("name", 3, 10),
-    ("publisher", 3, 11),
-    ("title", 6, 12),
-    ("in", 0, 2),
-    ("claims", 0, 6),
-)
 FINDING_COLOURS = {
     FindingKind.AGREES: "green",
     FindingKind.ADDS_UP: "green",
@@ -84,7 +110,7 @@ def claims_table(
     """Print claims under a heading for each document, in the order given; `documents` by id."""
     listed = list(claims)
     sides = side_colours(sides_in_order(listed))
-    columns, row = (WIDE_CLAIMS, _wide_row) if console.width >= WIDE else (NARROW_CLAIMS, _narrow_row)
+    columns, row = _layout(console.width)
     for key, group in groupby(listed, key=lambda claim: claim.document):
         document, own = documents.get(key), list(group)
         year = document.published_on.year if document and document.published_on else None
@@ -152,19 +178,31 @@ def sides_in_order(claims: Iterable[Claim]) -> list[str]:
     return sorted(set(sides), key=lambda side: (-sides.count(side), side))
 
 
+Row = Callable[[Claim, Sides, int | None], list[Text]]
+
+
+def _layout(width: int) -> tuple[Sequence[Width], Row]:
+    if width >= WIDE:
+        return WIDE_CLAIMS, _wide_row
+    return (MIDDLING_CLAIMS, _middling_row) if width >= MIDDLING else (NARROW_CLAIMS, _narrow_row)
+
+
 def _show(console: Console, columns: Sequence[Width], rows: Sequence[Sequence[Text]], ids: Sequence[str]) -> None:
     """Print rows under their columns; `ids`, where given, go into a column of their own."""
     if not rows:
         return
     table = Table(
-        box=box.HORIZONTALS if console.width >= WIDE else box.SIMPLE_HEAD,
+        box=box.HORIZONTALS if console.width >= MIDDLING else box.SIMPLE_HEAD,
+        pad_edge=False,
+        padding=(0, 1, 0, 0),
         expand=True,
         show_lines=True,
         border_style="bright_black",
         header_style="dim",
     )
-    for name, ratio, narrowest in columns:
-        table.add_column(name, ratio=ratio or None, min_width=narrowest, overflow="fold")
+    for column in columns:
+        share = column.share or None
+        table.add_column(column.name, ratio=share, min_width=column.least, max_width=column.most, overflow="fold")
     if ids:
         table.add_column("id", style="dim", no_wrap=True)
     for number, row in enumerate(rows):
@@ -182,7 +220,7 @@ def _heading(name: str, document: Document | None, claims: int) -> Text:
     published = document.published_on if document else None
     about = [safe(document.publisher or "") if document else "", day_text(published) if published else ""]
     parts = [part for part in (*about, safe(name) if title != safe(name) else "", _number(claims, "claim")) if part]
-    return Text.assemble((title, "bold underline"), ("  " + " · ".join(parts), "dim"))
+    return Text.assemble((title, "bold"), ("\n" + " · ".join(parts), "dim"))
 
 
 def _wide_row(claim: Claim, sides: Sides, year: int | None) -> list[Text]:
@@ -197,13 +235,30 @@ def _wide_row(claim: Claim, sides: Sides, year: int | None) -> list[Text]:
     ]
 
 
+def _middling_row(claim: Claim, sides: Sides, year: int | None) -> list[Text]:
+    return [
+        _stacked(when_cell(claim.time.interval if claim.time else None, year), where_cell(claim)),
+        what_cell(claim),
+        _stacked(how_many_cell(claim), _weapon_besides_count(claim)),
+        who_cell(claim, sides),
+        words_cell(claim, WORDS_WIDE),
+    ]
+
+
 def _narrow_row(claim: Claim, sides: Sides, year: int | None) -> list[Text]:
     return [
         _stacked(when_cell(claim.time.interval if claim.time else None, year), where_cell(claim)),
-        _stacked(how_many_cell(claim), what_cell(claim), weapon_cell(claim)),
+        _stacked(how_many_cell(claim), what_cell(claim), _weapon_besides_count(claim)),
         who_cell(claim, sides),
         words_cell(claim, WORDS_NARROW),
     ]
+
+
+def _weapon_besides_count(claim: Claim) -> Text:
+    """The weapon, unless the count says it already."""
+    weapon, count = claim.weapon, claim.count
+    told = weapon and count and weapon.model is None and count.quantity.unit.value == weapon.weapon_class.value
+    return Text("") if told else weapon_cell(claim)
 
 
 def _stacked(*cells: Text) -> Text:
