@@ -139,3 +139,11 @@ def test_untied_fates_that_are_too_many_are_left_out(claim: Any, number: Any, bo
     found = books(claims)
     assert findings(found, "remainder")[0].amount == 14
     assert not findings(found, "exceeds")
+
+
+def test_a_part_of_two_places_makes_a_hole_in_the_list(claim: Any, number: Any, books: Any, findings: Any) -> None:
+    claims = ministry_list(claim, number, {"Kursk Oblast": 46, "Bryansk Oblast": 34}, number(158, "uav", high=None))
+    claims.append(
+        claim("o", "interception", number(9, "uav"), by=MINISTRY, at=("Belgorod Oblast", "Kyiv"), part_of="w")
+    )
+    assert not findings(books(claims), "remainder")

@@ -7,6 +7,8 @@ from counterclaim.model.claim import Claim
 from counterclaim.model.document import Document
 
 _ARTICLES = ("the ", "a ", "an ")
+_OFFICES = ("ministry", "staff", "force", "mission", "administration", "service", "command", "military", "observatory")
+"""Bodies whose names take an article in a sentence, unless they say whose they are ("Ukraine's air force")."""
 _COUNTRY_CODE = 2
 """How long the registry id of a state is: its ISO 3166-1 code."""
 
@@ -65,4 +67,6 @@ def claimant_words(claim: Claim, document: Document | None) -> str:
             f"{document.publisher} in its own voice" if document and document.publisher else "the document's own voice"
         )
     name = " ".join(claim.claimant.name.replace("’", "'").split())
-    return name[0].lower() + name[1:] if name.casefold().startswith(_ARTICLES) else name
+    if name.casefold().startswith(_ARTICLES):
+        return name[0].lower() + name[1:]
+    return f"the {name}" if name.casefold().endswith(_OFFICES) and "'s " not in name else name

@@ -111,7 +111,7 @@ def breakdown_of(whole: Claim, parts: tuple[Claim, ...]) -> Breakdown | None:
     if whole.kind is Kind.LAUNCH and told and all_disjoint(fates):
         return Breakdown(whole=whole, parts=fates)
     lists = [found for found in lists_by_place(whole, parts) if len(found) >= 2 and all_disjoint(found)]
-    if lists:
+    if lists and not any(_blurs(part, whole) for part in parts):
         return Breakdown(whole=whole, parts=max(lists, key=lambda found: (len(found), sum_low(found))))
     sorts = tuple(part for part in parts if part.kind is whole.kind and quantity_of(part).unit in MUNITIONS)
     if len(sorts) >= 2 and len(sorts) == len(parts) and all_disjoint(sorts):
@@ -122,6 +122,12 @@ def breakdown_of(whole: Claim, parts: tuple[Claim, ...]) -> Breakdown | None:
 def _narrower(part: Claim, whole: Claim) -> bool:
     """Whether an outcome is told of one spot of the whole's ground: a place list that says nothing of the rest."""
     return part.kind is not Kind.AIRSPACE_VIOLATION and bool(places_key(part)) and places_key(part) != places_key(whole)
+
+
+def _blurs(part: Claim, whole: Claim) -> bool:
+    """Whether a part may belong to a place list, but of which place it is can't be told: then the list has a hole."""
+    same_measure = part.kind is whole.kind and quantity_of(part).unit is quantity_of(whole).unit
+    return same_measure and len(finest_places(part)) > 1 and places_key(part) != places_key(whole)
 
 
 def lists_by_place(whole: Claim, parts: tuple[Claim, ...]) -> list[tuple[Claim, ...]]:
