@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -11,8 +16,9 @@ import pytest
 from sqlalchemy import Connection, create_engine, text
 
 from counterclaim.errors import LedgerError
+from counterclaim.model.document import Document
 from counterclaim.store.entry import Entry
-from counterclaim.store.migrations import prepare
+from counterclaim.store.migrations import VERSION, prepare
 from counterclaim.store.sql import SqlLedger
 
 NOW = datetime(2025, 3, 3, 9, 0, tzinfo=UTC)
@@ -142,6 +148,69 @@ def test_a_file_that_can_not_be_written_says_so(tmp_path: Path, drone_report: An
             connection.exec_driver_sql("PRAGMA query_only = ON")
         with pytest.raises(LedgerError, match="can't be written"):
             ledger.add(entry_of(drone_report), NOW)
+
+
+def test_a_batch_that_was_cut_off_leaves_nothing(tmp_path: Path) -> None:
+    script = """
+import os, sys
+from datetime import UTC, datetime
+from counterclaim.model.document import Document
+from counterclaim.model.document import Document
+from counterclaim.store.entry import Entry
+from counterclaim.store.sql import SqlLedger
+
+def batch():
+    for number in range(50):
+        yield Entry(document=Document.of(f"text {number}", name=f"d{number}"))
+    os._exit(7)
+
+ledger = SqlLedger(sys.argv[1])
+ledger.add(Entry(document=Document.of("first", name="first")), datetime.now(UTC))
+ledger.add_many(batch(), datetime.now(UTC))
+"""
+    ended = subprocess.run([sys.executable, "-c", script, str(tmp_path / "a.db")], check=False)
+    assert ended.returncode == 7
+    with SqlLedger(tmp_path / "a.db", create=False) as ledger:
+        assert [document.name for document in ledger.documents()] == ["first"]
+
+
+def test_many_writers_wait_for_one_another(tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+
+    def write(writer: int) -> int:
+        with SqlLedger(path) as ledger:
+            entries = [Entry(document=Document.of(f"text {writer} {number}", name="d")) for number in range(20)]
+            return sum(ledger.add(entry, NOW) for entry in entries)
+
+    with ThreadPoolExecutor(4) as pool:
+        assert sum(pool.map(write, range(4))) == 80
+    with SqlLedger(path) as ledger:
+        assert len(list(ledger.documents())) == 80
+
+
+def test_a_ledger_in_a_folder_that_can_not_be_written_is_read(
+    tmp_path: Path, drone_report: Any, shell_report: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with SqlLedger(tmp_path / "a #1.db") as ledger:
+        ledger.add(entry_of(drone_report), NOW)
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    with SqlLedger(tmp_path / "a #1.db", create=False) as ledger:
+        assert tuple(ledger.claims()) == drone_report.claims
+        with pytest.raises(LedgerError, match="can't be written"):
+            ledger.add(entry_of(shell_report), NOW)
+
+
+def test_the_tables_are_those_of_their_version(tmp_path: Path) -> None:
+    """A ledger's tables changed without a new version could not be read by those who have the old ones."""
+    SqlLedger(tmp_path / "a.db").close()
+    with closing(sqlite3.connect(tmp_path / "a.db")) as raw:
+        rows = raw.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY type, name").fetchall()
+    laid_out = "\n".join(" ".join(sql.split()) + ";" for (sql,) in rows) + "\n"
+    kept = Path(__file__).with_name(f"ledger_version_{VERSION}.sql")
+    if not kept.exists():
+        kept.write_text(laid_out, encoding="utf-8")
+        pytest.fail(f"{kept.name} was not there; look at it and keep it")
+    assert laid_out == kept.read_text(encoding="utf-8")
 
 
 def test_a_password_is_not_shown(tmp_path: Path) -> None:

@@ -59,6 +59,15 @@ def open_engine(where: str | Path, *, create: bool, patience_s: float = PATIENCE
     return engine, name
 
 
+def wait_for_other_writers(connection: Connection) -> None:
+    """Hold the right to write until the transaction ends, so that order and moments have one answer.
+
+    SQLite's transactions are begun so; elsewhere a lock on the first table does it, and readers go on.
+    """
+    if connection.dialect.name == "postgresql":
+        connection.exec_driver_sql("LOCK TABLE documents IN SHARE ROW EXCLUSIVE MODE")
+
+
 def make_name(url: str) -> str:
     """A database URL as messages show it, without its password. Raises LedgerError if it is none."""
     try:

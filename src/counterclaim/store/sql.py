@@ -16,7 +16,7 @@ from counterclaim.model.finding import Finding
 from counterclaim.model.incident import Incident
 from counterclaim.store.entry import Change, Entry, Event
 from counterclaim.store.id_words import beginnings
-from counterclaim.store.opening import PATIENCE_S, WRITING, open_engine, told
+from counterclaim.store.opening import PATIENCE_S, WRITING, open_engine, told, wait_for_other_writers
 from counterclaim.store.query import EVERYTHING, Query
 from counterclaim.store.rows import UNREAD, document_of, is_known, keep, not_before_last, replace_derived
 from counterclaim.store.selections import (
@@ -161,6 +161,7 @@ class SqlLedger:
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
         with told(self.name), self._engine.execution_options(**WRITING).begin() as connection:
+            wait_for_other_writers(connection)
             yield connection
 
     def _rows(self, chosen: Select[Any]) -> Iterator[Any]:
