@@ -71,6 +71,41 @@ def state_of(country: str) -> Actor | None:
     return None
 
 
+@cache
+def _opponents() -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(pair) for pair in knowledge("actors")["opponents"]["pairs"])
+
+
+def opponent_of(side: str, named: Iterable[str]) -> str | None:
+    """The side that fights this one, if just one of the sides that a document names does."""
+    rivals = {other for other in named for pair in _opponents() if pair == frozenset((side, other))}
+    return rivals.pop() if len(rivals) == 1 else None
+
+
+def enemy_words() -> frozenset[str]:
+    """The nouns that stand for the other side."""
+    return frozenset(knowledge("actors")["opponents"]["enemy"])
+
+
+_OF_THE_STATE = re.compile(
+    r"\b(?:[Rr]egime|(?:[Gg]overnment|army|[Mm]ilitary|state) (?=(?:forces?|troops?|soldiers?|aircraft|warplanes?|helicopters?|jets?|fire|"
+    r"shelling|bombardment|artillery|air ?strikes?)\b))"
+)
+
+
+def of_the_state(text: str, found: Sequence[ActorFound]) -> tuple[ActorFound, ...]:
+    """ "The regime", "government troops": the state that a document is mostly about, where one stands out."""
+    states = [one.actor for one in found if one.actor.type is ActorType.STATE]
+    counted = sorted({(-states.count(actor), actor.id) for actor in states})
+    if not counted or (len(counted) > 1 and -counted[0][0] < 2 * -counted[1][0]):
+        return ()
+    actor = next(actor for actor in states if actor.id == counted[0][1])
+    return tuple(
+        ActorFound(start=match.start(), end=match.start() + len(match.group().rstrip()), actor=actor, naming=Naming.NAME)
+        for match in _OF_THE_STATE.finditer(text)
+    )
+
+
 def find_actors(text: str) -> tuple[ActorFound, ...]:
     """All registry names in a text, longest first where they overlap, in text order. Case matters."""
     straight = text.replace("’", "'")

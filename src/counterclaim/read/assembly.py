@@ -12,6 +12,7 @@ from counterclaim.model.interval import TimeMention
 from counterclaim.model.kind import Kind, WeaponClass
 from counterclaim.model.place import PlaceMention
 from counterclaim.model.quantity import PEOPLE, Unit
+from counterclaim.read.actors import enemy_words, opponent_of
 from counterclaim.read.analysis import Sentence
 from counterclaim.read.attributions import Attribution, innermost
 from counterclaim.read.counting import TiedCount, tie_counts
@@ -49,6 +50,8 @@ class Scene:
     """The voice of each attribution, by its place in `attributions`."""
     floor: Voice
     """Whoever speaks the words that no attribution of this sentence covers."""
+    sides: frozenset[str] = frozenset()
+    """The sides that the document names."""
 
     def voice_at(self, word: int) -> Voice:
         """Who speaks a word."""
@@ -89,12 +92,23 @@ def _regions(
         if index not in aside:
             words.setdefault(holder, set()).add(index)
     own = words.get(number, set()) | _antecedent_words(mentions, happenings[number])
+    own |= _role_words(mentions, happenings[number], owner) - aside
     regions = [Region(mentions=mentions, happening=happenings[number], words=frozenset(own))]
     for other in kin(mentions.sentence, happenings, owner, number):
         regions.append(
             Region(mentions=mentions, happening=happenings[other], words=frozenset(words.get(other, set())))
         )
     return tuple(regions)
+
+
+def _role_words(mentions: Mentions, happening: Happening, owner: dict[int, int]) -> set[int]:
+    """The words around the agents and patients that no other happening has taken."""
+    sentence = mentions.sentence
+    found: set[int] = set()
+    for index in (*happening.roles.agents, *happening.roles.patients):
+        below = sentence.subtree_of(sentence.words[index])
+        found.update(word.index for word in below if word.index not in owner and abs(word.index - index) <= 12)
+    return found
 
 
 def _aside(sentence: Sentence) -> frozenset[int]:
@@ -202,7 +216,10 @@ def _pronoun(scene: Scene, region: Region, voice: Voice) -> Doer | None:
     for agent in region.happening.roles.agents:
         word = sentence.words[agent]
         own = sentence.children_of(word, "nmod:poss")
-        said = [one for one in (word, *own) if one.text.lower() in ("it", "we", "they", "its", "our", "their")]
+        said = [one for one in (word, *own) if one.text.lower() in ("it", "we", "its", "our")]
+        if word.lemma.lower() in enemy_words():
+            rival = opponent_of(voice.claimant.side, scene.sides)
+            return Doer(start=word.start, end=word.end, entity=None, side=rival) if rival is not None else None
         speaker = voice.attribution is not None and agent == voice.attribution.speaker_head
         if said or speaker:
             pick = said[0] if said else word

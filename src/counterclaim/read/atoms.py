@@ -9,6 +9,7 @@ from typing import NamedTuple
 from counterclaim.read.analysis import Sentence
 
 PIECE = re.compile(
+    r"(?:https?://|www\.|pic\.twitter|t\.co/)\S+|"
     r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?(?![0-9])|[0-9]+(?:\.[0-9]+)?|(?:[^\W\d_]\.){2,}|[^\W\d_]+|['’][^\W\d_]+|\S",
 )
 SPACE = " "
@@ -50,14 +51,11 @@ def atoms_of(sentence: Sentence) -> tuple[Atom, ...]:
         return ()
     starts = [word.start for word in words]
     text, base = sentence.text, sentence.start
-    links = _links(sentence)
     found: list[Atom] = []
     end_before, glue = -1, ""
     for match in PIECE.finditer(text):
         start, end = match.span()
         near = start == end_before
-        if end <= links.get(base + start, 0):
-            continue
         piece = match.group()
         if near and not piece[0].isalnum() and _joins(piece, text[start - 1], text[end : end + 1]):
             glue, end_before = piece, end
@@ -105,5 +103,12 @@ class Passage(NamedTuple):
 
 
 def passage_of(sentence: Sentence) -> Passage:
-    """The sentence with its atoms."""
-    return Passage(sentence, atoms_of(sentence))
+    """The sentence with its atoms; the latest is remembered, as several finders read each sentence in turn."""
+    latest = _latest[0] if _latest else None
+    if latest is None or latest.sentence is not sentence:
+        latest = Passage(sentence, atoms_of(sentence))
+        _latest[:] = [latest]
+    return latest
+
+
+_latest: list[Passage] = []

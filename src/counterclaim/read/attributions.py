@@ -8,7 +8,7 @@ from functools import cache
 
 from counterclaim.read.analysis import Sentence, Word
 from counterclaim.read.knowledge_files import knowledge
-from counterclaim.read.speakers import Named, can_speak, closing_speaker, following_speaker, phrase_of
+from counterclaim.read.speakers import Named, can_speak, closing_speaker, following_speaker, inserted_speaker, phrase_of
 
 _CLAUSES = ("ccomp", "xcomp", "parataxis", "csubj")
 _SUBJECTS = ("nsubj", "nsubj:outer")
@@ -149,7 +149,7 @@ def _beside(sentence: Sentence, verb: Word) -> Named | None:
     """The speaker of a saying that stands after what is said: "…, the ministry said", "…, said the ministry"."""
     if verb.lemma not in _cue_words("beside") or verb.xpos not in ("VBD", "VBZ", "VBP", "VBN"):
         return None
-    return closing_speaker(sentence, verb) or following_speaker(sentence, verb)
+    return closing_speaker(sentence, verb) or inserted_speaker(sentence, verb) or following_speaker(sentence, verb)
 
 
 def _listener(sentence: Sentence, verb: Word) -> tuple[int, ...]:
@@ -157,7 +157,7 @@ def _listener(sentence: Sentence, verb: Word) -> tuple[int, ...]:
         return ()
     for child in sentence.children_of(verb, "obj", "iobj"):
         return phrase_of(sentence, child)
-    return ()
+    return tuple(word.index for word in sentence.words[verb.index + 1 : verb.index + 5] if word.upos in ("PROPN", "NOUN", "DET"))
 
 
 def _own_words(sentence: Sentence, verb: Word, speaker: tuple[int, ...], content: frozenset[int]) -> set[int]:
@@ -181,7 +181,7 @@ def _from_verb(sentence: Sentence, verb: Word) -> Attribution | None:
     content = _clause_content(sentence, verb) - frozenset(speaker)
     own = _own_words(sentence, verb, speaker, content)
     if beside is not None:
-        content = frozenset(range(min(own)))
+        content = frozenset(range(len(sentence.words) if beside.inserted else min(own))) - own
         own |= set(range(max(own) + 1, len(sentence.words))) if beside.closing else set()
     if not content and not passive and verb.head >= -1:
         content = _surrounding_content(sentence, verb, own)

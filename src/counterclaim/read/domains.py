@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from counterclaim.model.kind import Kind
 from counterclaim.read.analysis import Sentence
 from counterclaim.read.happenings import Happening
 
+_EFFECTS = frozenset({Kind.KILLED, Kind.INJURED, Kind.CASUALTIES, Kind.DAMAGE, Kind.FIRE, Kind.OUTAGE, Kind.MISSING})
+_CAUSES = frozenset({Kind.STRIKE, Kind.LAUNCH, Kind.ASSAULT})
 _LEANING = ("advcl", "conj", "xcomp", "acl", "acl:relcl", "parataxis", "ccomp", "advcl:relcl", "dep")
 
 
@@ -55,6 +58,8 @@ def kin(sentence: Sentence, happenings: Sequence[Happening], owner: dict[int, in
             continue
         leaning = leans_on(sentence, happenings, owner, other)
         if leaning is not None and leaning in (number, upper) and _joined(sentence, happenings[other], happenings[leaning]):
+            found.append(other)
+        elif leaning == number and happenings[number].kind in _EFFECTS and happenings[other].kind in _CAUSES:
             found.append(other)
     return tuple(found)
 

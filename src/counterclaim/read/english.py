@@ -10,7 +10,7 @@ from dataclasses import replace
 from counterclaim.model.actor import ActorType, Claimant
 from counterclaim.model.document import Document
 from counterclaim.model.interval import TimeMention
-from counterclaim.read.actors import find_actors, within
+from counterclaim.read.actors import find_actors, of_the_state, within
 from counterclaim.read.analysis import Analyser, Sentence
 from counterclaim.read.assembly import Scene, Voice, drafts_of, statements_of, time_is_said
 from counterclaim.read.attributions import Attribution, find_attributions
@@ -24,6 +24,7 @@ from counterclaim.read.parts import tie_parts
 from counterclaim.read.places import PlaceFound, find_places
 from counterclaim.read.publication import day_of_report, published_in
 from counterclaim.read.reader import Reading
+from counterclaim.read.references import inherit_from_whole, referring_back
 from counterclaim.read.targets import find_targets
 from counterclaim.read.times import find_times
 from counterclaim.read.verifications import mark_verifications
@@ -52,7 +53,7 @@ class EnglishReader:
         document = dated(replace(document, language=document.language or "en"))
         page = _Page(document, self._analyser.analyse(document.text))
         drafts = page.drafts()
-        drafts = tie_parts(drafts, document.text)
+        drafts = inherit_from_whole(tie_parts(drafts, document.text))
         drafts = mark_verifications(document, page.sentences, drafts)
         return Reading(document=document, claims=claims_of(document, self.name, drafts))
 
@@ -62,7 +63,9 @@ class _Page:
 
     def __init__(self, document: Document, sentences: tuple[Sentence, ...]) -> None:
         self.document, self.sentences = document, sentences
-        self.actors = find_actors(document.text)
+        named = find_actors(document.text)
+        self.actors = tuple(sorted((*named, *of_the_state(document.text, named)), key=lambda one: one.start))
+        self.sides = frozenset(one.actor.side for one in self.actors if one.actor.side is not None)
         self.places = find_places(document.text, sentences)
         self.day = day_of_report(document.text, document.published_on)
         self.zone = self._zone()
@@ -148,8 +151,9 @@ class _Page:
                 attributions=self.attributions[number],
                 voices=self.voices[number],
                 floor=self._floor_voice(number, before),
+                sides=self.sides,
             )
-            here = drafts_of(scene)
+            here = referring_back(mentions, drafts_of(scene), drafts)
             here = (*here, *statements_of(scene, self.quotes, here))
             drafts.extend(here)
             before = here or before

@@ -88,7 +88,7 @@ def target_in(region: Region) -> TargetFound | None:
     found = [one for one in found if one.head is None or one.head not in region.happening.roles.agents]
     if region.happening.kind in (Kind.KILLED, Kind.INJURED):
         found = [one for one in found if one.head not in patients and _marked(sentence, one.head, ("on", "at", "against", "in"))]
-        found = [one for one in found if one.target_class not in (TargetClass.PERSON, TargetClass.SETTLEMENT, TargetClass.MEDICAL)]
+        found = [one for one in found if one.target_class not in (TargetClass.PERSON, TargetClass.MEDICAL)]
     direct = [one for one in found if one.head in patients]
     if region.happening.kind is Kind.CONTROL:
         return direct[0] if direct else None
@@ -169,7 +169,7 @@ def doer_in(region: Region) -> Doer | None:
     """Who did it: the agent, or the people whose strike, drones or troops these are."""
     sentence, happening = region.mentions.sentence, region.happening
     for agent in happening.roles.agents:
-        words = phrase_of(sentence, sentence.words[agent])
+        words = _naming_words(sentence, agent)
         start, end = sentence.words[words[0]].start, sentence.words[words[-1]].end
         actor = leading_actor(within(region.mentions.actors, start, end))
         if actor is not None and actor.side is not None:
@@ -181,6 +181,18 @@ def doer_in(region: Region) -> Doer | None:
         if region.holds(found.start, found.end) and _owns_attack(sentence, found, patients):
             return Doer(start=found.start, end=found.end, entity=found.actor.id, side=found.actor.side)
     return None
+
+
+_GENERIC = frozenset("member group force unit fighter troop soldier army militia wing part faction government state regime people".split())
+
+
+def _naming_words(sentence: Sentence, agent: int) -> tuple[int, ...]:
+    """The words of an agent that say who it is: up to its head, and what follows "of" where the head is no name."""
+    words = phrase_of(sentence, sentence.words[agent])
+    head = sentence.words[agent]
+    if head.upos == "PROPN" or head.lemma in _GENERIC:
+        return words
+    return tuple(index for index in words if index <= agent) or (agent,)
 
 
 def _own_phrase(sentence: Sentence, head: int) -> tuple[int, ...]:

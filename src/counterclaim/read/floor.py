@@ -14,7 +14,7 @@ from counterclaim.read.knowledge_files import knowledge
 _PEOPLE_PRONOUNS = frozenset({"he", "she"})
 _BODY_PRONOUNS = frozenset({"it", "they"})
 _TITLES = re.compile(r"(?i)\b(president|governor|mayor|minister|spokes\w+|general|colonel|chief|head|secretary|commander|mr|ms)\b")
-_REACH_PRONOUN = 4
+_REACH_PRONOUN = 8
 """Sentences back that a pronoun may reach for a speaker."""
 
 
@@ -52,7 +52,7 @@ class Floor:
         """The speaker of an act of saying, who has the floor from here on; null where nobody is named."""
         if attribution.speaker_head is None:
             return None
-        words = [sentence.words[index] for index in attribution.speaker]
+        words = [sentence.words[index] for index in attribution.speaker if index < len(sentence.words)]
         head = sentence.words[attribution.speaker_head]
         start, end = words[0].start, words[-1].end
         if words[0].upos == "DET" and len(words) > 1 and words[0].text.lower() == "the" and words[1].text[:1].isupper():
@@ -84,7 +84,7 @@ class Floor:
     def _full_name(self, sentence: Sentence, written: str, head: str, person: bool) -> tuple[str | None, bool]:
         """The fullest name for a mention, and whether it names a person."""
         if head in _PEOPLE_PRONOUNS:
-            known = self._latest(sentence, person=True)
+            known = self._latest(sentence, person=True) or self._latest(sentence, person=None)
             return (known.name if known else None), True
         if head in _BODY_PRONOUNS:
             known = self._latest(sentence, person=False)

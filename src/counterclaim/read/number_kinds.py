@@ -10,7 +10,7 @@ from counterclaim.read.atoms import DASHES, SPACE, Passage
 from counterclaim.read.counted import Measure, Noun
 from counterclaim.read.knowledge_files import knowledge
 from counterclaim.read.numerals import Numeral, cardinals
-from counterclaim.read.weapon_words import weapon_lexicon
+from counterclaim.read.weapon_words import names_weapon, weapon_lexicon
 
 
 class NumberKind(StrEnum):
@@ -34,7 +34,6 @@ class NumberKind(StrEnum):
     ORDINAL = "ordinal"
     MODEL = "model"
     LABEL = "label"
-    LINK = "link"
     MODIFIER = "modifier"
     SCORE = "score"
     PHONE = "phone"
@@ -72,12 +71,6 @@ def _ordinal(passage: Passage, numeral: Numeral) -> NumberKind | None:
     """ "the 47th"."""
     tied = _glue(passage, numeral.end) == ""
     return NumberKind.ORDINAL if tied and passage.text(numeral.end) in ("st", "nd", "rd", "th", "d") else None
-
-
-def _link(passage: Passage, numeral: Numeral) -> NumberKind | None:
-    """Digits of a web address."""
-    text = passage.sentence.words[passage.atoms[numeral.first].word].text
-    return NumberKind.LINK if len(text) > 12 and any(mark in text for mark in ("://", "www.", ".com", "t.co/")) else None
 
 
 def _time(passage: Passage, numeral: Numeral) -> NumberKind | None:
@@ -192,7 +185,7 @@ def _model(passage: Passage, numeral: Numeral) -> NumberKind | None:
         return NumberKind.MODEL
     for first in range(max(0, numeral.first - 4), numeral.first + 1):
         hit = weapon_lexicon().longest(passage.atoms, first)
-        if hit is not None and hit.first <= numeral.first < hit.end:
+        if hit is not None and numeral.first < hit.end and names_weapon(passage.atoms, hit):
             return NumberKind.MODEL
     return None
 
@@ -280,7 +273,7 @@ def _idle_one(passage: Passage, numeral: Numeral) -> NumberKind | None:
     if passage.texts(numeral.first, numeral.end) != ("one",):
         return None
     before, after = _before(passage, numeral), passage.text(numeral.end)
-    led = before in _listed("one_led") and passage.upos(numeral.end) not in ("NOUN", "ADJ", "PROPN")
+    led = (before in _listed("one_led") or passage.xpos(numeral.first - 1) == "JJ") and passage.upos(numeral.end) not in ("NOUN", "ADJ", "PROPN")
     if led or (after in _listed("one_idle") and before != "including"):
         return NumberKind.PRONOUN
     if after != "of":
@@ -302,7 +295,6 @@ def _earlier(passage: Passage, numeral: Numeral) -> NumberKind | None:
 
 
 CHECKS: tuple[Callable[[Passage, Numeral], NumberKind | None], ...] = (
-    _link,
     _ordinal, _time, _date, _year, _age, _model, _listing, _phone, _label, _address, _score, _tied_on, _idle_one, _earlier,
 )  # fmt: skip
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from counterclaim.read.gazetteer import Entry, Feature, Gazetteer, Naming
 from counterclaim.read.place_frames import Frame, PlaceKind, Wanted
 from counterclaim.read.place_names import folded
+from counterclaim.read.place_trust import LARGE
 from counterclaim.read.place_words import POSSESSIVES, place_words
 
 NEAR_KM = 150.0
@@ -45,6 +46,7 @@ class Surroundings:
     countries: Counter[str]
     regions: Counter[int]
     points: tuple[tuple[float, float], ...]
+    measured: tuple[float, float] | None = None
 
 
 def senses_of(frames: Sequence[Frame], gazetteer: Gazetteer) -> list[Sense]:
@@ -60,7 +62,10 @@ def senses_of(frames: Sequence[Frame], gazetteer: Gazetteer) -> list[Sense]:
 
 
 def _one_round(frames: Sequence[Frame], containers: list[Entry | None], around: Surroundings) -> list[Sense]:
-    chosen = [_choose(frame, container, around) for frame, container in zip(frames, containers, strict=True)]
+    chosen = [
+        _choose(frame, container, _beside(frames, index, around))
+        for index, (frame, container) in enumerate(zip(frames, containers, strict=True))
+    ]
     best: dict[tuple[str, Wanted | None], Sense] = {}
     for frame, sense in zip(frames, chosen, strict=True):
         key = _sense_key(frame)
@@ -73,6 +78,14 @@ def _one_round(frames: Sequence[Frame], containers: list[Entry | None], around: 
             sense = replace(sense, entry=shared.entry, confidence=shared.confidence, ambiguous=shared.ambiguous)
         settled.append(sense)
     return settled
+
+
+def _beside(frames: Sequence[Frame], index: int, around: Surroundings) -> Surroundings:
+    """The surroundings, for a place that the text measures from another ("Serhiivka, 50 km south of Odesa"), with that one."""
+    if index + 1 >= len(frames) or not frames[index + 1].relative or frames[index + 1].sentence is not frames[index].sentence:
+        return around
+    other = _clear(frames[index + 1].candidate.entries)
+    return replace(around, measured=(other.latitude, other.longitude)) if other else around
 
 
 def _sense_key(frame: Frame) -> tuple[str, Wanted | None]:
@@ -141,7 +154,9 @@ def _choose(frame: Frame, container: Entry | None, around: Surroundings) -> Sens
     if not scored:
         return Sense(None, 0.0, container=container)
     (score, _, entry), *others = scored
-    if not _supported(entry, container, around, frame.candidate.doubted):
+    alone = all(entry.population > 10 * other.population for _, _, other in others if not _same_ground(entry, other))
+    known = entry.population >= (LARGE if alone and frame.candidate.tagged else KNOWN_TO_ALL)
+    if not _supported(entry, container, around, (frame.candidate.doubted, known)):
         return Sense(None, 0.0, container=container)
     rivals = [other for other in others if score - other[0] < CLEAR and not _same_ground(entry, other[2])]
     if rivals and not entry.feature == Feature.COUNTRY:
@@ -173,12 +188,13 @@ def _score(entry: Entry, frame: Frame, container: Entry | None, around: Surround
     most = max(around.countries.values(), default=0)
     if most and entry.country:
         score += 4 * math.sqrt(around.countries[entry.country] / most)
-    if around.regions.get(entry.region) and entry.feature is not Feature.COUNTRY:
-        score += 0.7
+    if entry.feature is not Feature.COUNTRY and around.regions.get(entry.region):
+        score += 2 * math.sqrt(around.regions[entry.region] / max(around.regions.values()))
     if container is not None:
         score += 10 if _lies_in(entry, container) else -2
     if entry.is_settlement:
         score += _nearness(entry, around.points)
+        score += 3 * _nearness(entry, (around.measured,)) if around.measured else 0
     return score
 
 
@@ -190,21 +206,24 @@ def _nearness(entry: Entry, points: tuple[tuple[float, float], ...]) -> float:
     return 0.0 if nearest > NEAR_KM else 1.5 * (1 - nearest / NEAR_KM)
 
 
-def _supported(entry: Entry, container: Entry | None, around: Surroundings, doubted: bool) -> bool:
-    """Whether a document that never names the country may still mean this place: only if all the world knows it."""
-    if doubted and not (
-        entry.country and around.countries[entry.country] >= 0.3 * max(around.countries.values(), default=0)
-    ):
+def _supported(entry: Entry, container: Entry | None, around: Surroundings, held: tuple[bool, bool]) -> bool:
+    """Whether a document that never names the country may still mean this place: only if all the world knows it.
+
+    `held` says whether the words are doubted, and whether the place is known far away.
+    """
+    doubted, known = held
+    most = max(around.countries.values(), default=0)
+    if doubted and not (entry.country and around.countries[entry.country] >= 0.3 * most):
         return False
     if entry.feature in (Feature.COUNTRY, Feature.AREA, Feature.POINT) or entry.naming is Naming.PREFERRED:
         return True
     if container is not None and _lies_in(entry, container):
         return True
     if entry.country and around.countries[entry.country]:
-        weight = around.countries[entry.country] / max(around.countries.values())
-        return weight > 0.15 or entry.population > 20_000
-    large = KNOWN_TO_ALL if entry.naming is Naming.NAME else 3 * KNOWN_TO_ALL
-    return entry.population >= large or entry.feature is Feature.REGION
+        return around.countries[entry.country] > 0.15 * most or entry.population > 20_000
+    if entry.naming is not Naming.NAME and entry.feature is not Feature.REGION:
+        return entry.population >= 3 * KNOWN_TO_ALL
+    return known or entry.feature is Feature.REGION
 
 
 def _lies_in(entry: Entry, container: Entry) -> bool:

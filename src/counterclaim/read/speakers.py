@@ -22,6 +22,7 @@ class Named:
     words: tuple[int, ...]
     head: int
     closing: bool
+    inserted: bool = False
 
 
 @cache
@@ -109,9 +110,29 @@ def _closes(sentence: Sentence, verb: Word) -> bool:
 
 def _names_somebody(sentence: Sentence, start: int, end: int) -> bool:
     words = sentence.words[start:end]
-    if not words or any(word.upos not in _NOMINAL and word.upos != "PRON" for word in words) or words[0].upos == "ADP":
+    if not words or any(not _nominal(word) for word in words) or words[0].upos == "ADP":
         return False
     return can_speak(sentence.words[_head(sentence, tuple(range(start, end)))])
+
+
+def _nominal(word: Word) -> bool:
+    return word.upos in _NOMINAL or word.upos == "PRON" or (word.upos == "VERB" and word.relation in ("amod", "compound")) or (
+        word.upos == "PUNCT" and word.text == "-"
+    )
+
+
+def inserted_speaker(sentence: Sentence, verb: Word) -> Named | None:
+    """The speaker in "A warehouse was hit, he said, while …": a phrase with its verb between two commas."""
+    after = verb.index + 1
+    if after >= len(sentence.words) or sentence.words[after].text != "," or verb.index < 3:
+        return None
+    start = verb.index
+    while start > 0 and sentence.words[start - 1].text not in _CLOSERS:
+        start -= 1
+    if start < 3 or sentence.words[start - 1].text not in _CLOSERS or not _names_somebody(sentence, start, verb.index):
+        return None
+    words = tuple(range(start, verb.index))
+    return Named(words=words, head=_head(sentence, words), closing=False, inserted=True)
 
 
 def following_speaker(sentence: Sentence, verb: Word) -> Named | None:

@@ -9,9 +9,9 @@ from counterclaim.model.kind import TargetClass
 from counterclaim.read.analysis import Sentence
 from counterclaim.read.atoms import Passage, passage_of
 from counterclaim.read.knowledge_files import knowledge
-from counterclaim.read.lexicon import Hit, Lexicon, with_plurals
+from counterclaim.read.lexicon import Lexicon, with_plurals
 
-NOUN_TAGS = frozenset({"NOUN", "PROPN", "X", "ADJ"})
+NOUN_TAGS = frozenset({"NOUN", "PROPN", "X"})
 MODIFIER_TAGS = frozenset({"ADJ", "NOUN", "PROPN"})
 
 
@@ -41,16 +41,17 @@ def find_targets(sentence: Sentence) -> tuple[TargetFound, ...]:
     """All possible targets of a sentence in text order; whether one was hit is for its verb to tell."""
     passage = passage_of(sentence)
     hits = target_lexicon().within(passage.atoms)
-    return tuple(_target(passage, hit) for hit in hits if passage.upos(hit.end - 1) in NOUN_TAGS)
+    nouns = (hit for hit in hits if passage.upos(hit.end - 1) in NOUN_TAGS and passage.xpos(hit.end - 1) != "JJ")
+    return tuple(_target(passage, hit.first, hit.end, hit.entry) for hit in nouns if hit.entry is not None)
 
 
-def _target(passage: Passage, hit: Hit[TargetClass]) -> TargetFound:
-    owner = _owner(passage, hit.first)
+def _target(passage: Passage, first: int, end: int, target_class: TargetClass) -> TargetFound:
+    owner = _owner(passage, first)
     return TargetFound(
-        start=passage.atoms[hit.first].start,
-        end=passage.atoms[hit.end - 1].end,
-        target_class=hit.entry,
-        head=passage.atoms[hit.end - 1].word,
+        start=passage.atoms[first].start,
+        end=passage.atoms[end - 1].end,
+        target_class=target_class,
+        head=passage.atoms[end - 1].word,
         owner_start=passage.atoms[owner[0]].start if owner else None,
         owner_end=passage.atoms[owner[1] - 1].end if owner else None,
     )

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from counterclaim.model.kind import WeaponClass
+from counterclaim.read.atoms import SPACE, Atom
 from counterclaim.read.knowledge_files import knowledge
-from counterclaim.read.lexicon import Lexicon, with_plurals
+from counterclaim.read.lexicon import Hit, Lexicon, with_plurals
+
+LONGEST_PREFIX = 2
+"""The longest run of letters that its number must be tied to: "S-300", but "Shahed 136"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +38,17 @@ def weapon_words() -> tuple[tuple[str, WeaponWord], ...]:
 
 
 @cache
-def weapon_lexicon() -> Lexicon[WeaponWord]:
-    """The same, to look phrases up in."""
-    return Lexicon(weapon_words())
+def weapon_lexicon() -> Lexicon[WeaponWord | None]:
+    """The same, to look phrases up in; None for longer phrases that are no weapon: "coal mine"."""
+    innocent = with_plurals(knowledge("weapons")["not"]["words"])
+    return Lexicon([*((phrase, None) for phrase in innocent), *weapon_words()])
+
+
+def names_weapon(atoms: Sequence[Atom], hit: Hit[WeaponWord | None]) -> bool:
+    """Whether a phrase found is a weapon's name; "a 10" and "s 300" without a hyphen are none."""
+    if hit.entry is None:
+        return False
+    first, *rest = atoms[hit.first : hit.end]
+    if hit.entry.model is None or len(first.text) > LONGEST_PREFIX or not rest or not rest[0].is_number:
+        return True
+    return rest[0].glue != SPACE

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -12,7 +12,7 @@ from counterclaim.read.analysis import Sentence
 from counterclaim.read.atoms import Passage, passage_of
 from counterclaim.read.knowledge_files import knowledge
 from counterclaim.read.lexicon import Hit
-from counterclaim.read.weapon_words import WeaponWord, weapon_lexicon
+from counterclaim.read.weapon_words import WeaponWord, names_weapon, weapon_lexicon
 
 
 class Use(StrEnum):
@@ -42,8 +42,35 @@ class WeaponFound:
 def find_weapons(sentence: Sentence) -> tuple[WeaponFound, ...]:
     """All weapons of a sentence in text order; a model and the noun that it names are one: "S-400 missile"."""
     passage = passage_of(sentence)
-    hits = _merged(passage, weapon_lexicon().within(passage.atoms))
-    return tuple(_weapon(passage, hit) for hit in hits if _is_weapon(passage, hit))
+    hits = _merged(hit for hit in _named(passage) if _is_weapon(passage, hit))
+    nouns = [_weapon(passage, hit) for hit in hits]
+    return tuple(sorted([*nouns, *_told_by_verbs(passage)], key=lambda weapon: weapon.start))
+
+
+def _named(passage: Passage) -> Iterator[Hit[WeaponWord]]:
+    for hit in weapon_lexicon().within(passage.atoms):
+        if hit.entry is not None and names_weapon(passage.atoms, hit):
+            yield Hit(hit.first, hit.end, hit.entry)
+
+
+@cache
+def _verbs() -> dict[str, WeaponClass]:
+    return {verb: WeaponClass(name) for verb, name in knowledge("weapons")["verbs"].items()}
+
+
+def _told_by_verbs(passage: Passage) -> Iterator[WeaponFound]:
+    """"shelled" and "bombed", which name their weapon themselves."""
+    for index, atom in enumerate(passage.atoms):
+        weapon_class = _verbs().get(atom.text)
+        if weapon_class is not None and passage.upos(index) == "VERB":
+            yield WeaponFound(
+                start=atom.start,
+                end=atom.end,
+                weapon_class=weapon_class,
+                model=None,
+                head=atom.word,
+                use=Use.STRIKE_MODIFIER,
+            )
 
 
 def mixed_of(weapons: Sequence[WeaponFound]) -> WeaponClass | None:
@@ -81,7 +108,7 @@ GENERAL = {
 """For the class of a noun that names no model, the classes of the models that may stand before it."""
 
 
-def _merged(passage: Passage, hits: Sequence[Hit[WeaponWord]]) -> list[Hit[WeaponWord]]:
+def _merged(hits: Iterable[Hit[WeaponWord]]) -> list[Hit[WeaponWord]]:
     """Joins a model with the noun right after it, and a noun with the model right after it."""
     merged: list[Hit[WeaponWord]] = []
     for hit in hits:
