@@ -146,7 +146,9 @@ def main() -> None:
     print(f"found counts coded   {tally['read_coded'] / read:.3f} ({tally['read_coded']} of {tally['read']})")
     if given.sentences:
         lines = tally_sentences(given.sentences, analyser, misses)
-        print(f"casualty sentences   {lines['lines']}, with a count {lines['lines_with_a_count'] / lines['lines']:.3f}, ")
+        print(
+            f"casualty sentences   {lines['lines']}, with a count {lines['lines_with_a_count'] / lines['lines']:.3f}, "
+        )
         print(f"  with people        {lines['lines_with_people'] / lines['lines']:.3f}")
         print(f"  a sentence takes   {lines['microseconds'] / lines['sentences']:.0f} microseconds")
     if given.show:

@@ -61,13 +61,13 @@ def _whole_of(passage: Passage, counts: Sequence[NumberFound], place: int, links
 
 
 def _is_of_them(passage: Passage, count: NumberFound) -> bool:
-    """"71 of which", "of whom 47"."""
+    """ "71 of which", "of whom 47"."""
     after = passage.texts(count.bounds.end, count.bounds.end + 2)
     return after[:1] == ("of",) and after[-1] in OF_THEM
 
 
 def _leads(passage: Passage, count: NumberFound) -> bool:
-    """"Of the 31 missiles, 28 were shot down": the first count is the whole of those that follow."""
+    """ "Of the 31 missiles, 28 were shot down": the first count is the whole of those that follow."""
     return passage.text(0) == "of" and count.bounds.first <= 2
 
 

@@ -273,7 +273,9 @@ def _idle_one(passage: Passage, numeral: Numeral) -> NumberKind | None:
     if passage.texts(numeral.first, numeral.end) != ("one",):
         return None
     before, after = _before(passage, numeral), passage.text(numeral.end)
-    led = (before in _listed("one_led") or passage.xpos(numeral.first - 1) == "JJ") and passage.upos(numeral.end) not in ("NOUN", "ADJ", "PROPN")
+    led = (before in _listed("one_led") or passage.xpos(numeral.first - 1) == "JJ") and passage.upos(
+        numeral.end
+    ) not in ("NOUN", "ADJ", "PROPN")
     if led or (after in _listed("one_idle") and before != "including"):
         return NumberKind.PRONOUN
     if after != "of":

@@ -168,7 +168,9 @@ def _counts_one(passage: Passage, noun: Noun, unit: Unit | None) -> bool:
         return True
     after = passage.text(noun.end)
     beside = noun_after(passage, noun.end + 1) if after in ("and", "or", ",") else None
-    manner = beside is not None and beside.meaning not in MUNITIONS and noun_words().longest(passage.atoms, noun.end + 1)
+    manner = (
+        beside is not None and beside.meaning not in MUNITIONS and noun_words().longest(passage.atoms, noun.end + 1)
+    )
     return not manner and (unit in SINGLE_UNITS or passage.text(noun.end - 1) in SINGLE_ROUNDS)
 
 

@@ -135,7 +135,13 @@ def _digits(atoms: Sequence[Atom], index: int) -> Numeral:
 
 def _is_group(atoms: Sequence[Atom], index: int) -> bool:
     atom = atoms[index]
-    return atom.glue == SPACE and len(atom.text) == 3 and atom.is_number and atom.text.isdigit() and atom.start - atoms[index - 1].end == 1
+    return (
+        atom.glue == SPACE
+        and len(atom.text) == 3
+        and atom.is_number
+        and atom.text.isdigit()
+        and atom.start - atoms[index - 1].end == 1
+    )
 
 
 def _is_million(atoms: Sequence[Atom], index: int) -> bool:

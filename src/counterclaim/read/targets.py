@@ -31,10 +31,13 @@ class TargetFound:
 
 
 @cache
-def target_lexicon() -> Lexicon[TargetClass]:
-    """The phrases of the lists, plurals too, and the class of each."""
-    classes = knowledge("targets")["classes"]
-    return Lexicon((phrase, TargetClass(name)) for name, phrases in classes.items() for phrase in with_plurals(phrases))
+def target_lexicon() -> Lexicon[TargetClass | None]:
+    """The phrases of the lists, plurals too, and their classes; None for those that are no target: "death toll"."""
+    lists = knowledge("targets")
+    entries: list[tuple[str, TargetClass | None]] = [(phrase, None) for phrase in with_plurals(lists["not"]["words"])]
+    for name, phrases in lists["classes"].items():
+        entries += [(phrase, TargetClass(name)) for phrase in with_plurals(phrases)]
+    return Lexicon(entries)
 
 
 def find_targets(sentence: Sentence) -> tuple[TargetFound, ...]:

@@ -59,7 +59,7 @@ def _verbs() -> dict[str, WeaponClass]:
 
 
 def _told_by_verbs(passage: Passage) -> Iterator[WeaponFound]:
-    """"shelled" and "bombed", which name their weapon themselves."""
+    """ "shelled" and "bombed", which name their weapon themselves."""
     for index, atom in enumerate(passage.atoms):
         weapon_class = _verbs().get(atom.text)
         if weapon_class is not None and passage.upos(index) == "VERB":
