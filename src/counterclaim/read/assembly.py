@@ -26,6 +26,7 @@ from counterclaim.read.stances import stance_of
 from counterclaim.read.times import TimeFound
 
 _OPPOSING = frozenset({Kind.INTERCEPTION})
+_LYING = frozenset({"border", "neighbour", "neighbor", "adjoin", "overlook"})
 _NEEDS_COUNT = frozenset({Kind.MISSING, Kind.AID})
 
 
@@ -87,7 +88,7 @@ def _regions(
 ) -> tuple[Region, ...]:
     """The words of a happening, then those of its kin, from which it takes what its own do not say."""
     words: dict[int, set[int]] = {}
-    aside = _aside(mentions.sentence)
+    aside = _aside(mentions.sentence, {happening.trigger for happening in happenings})
     for index, holder in owner.items():
         if index not in aside:
             words.setdefault(holder, set()).add(index)
@@ -111,14 +112,18 @@ def _role_words(mentions: Mentions, happening: Happening, owner: dict[int, int])
     return found
 
 
-def _aside(sentence: Sentence) -> frozenset[int]:
+def _aside(sentence: Sentence, triggers: set[int]) -> frozenset[int]:
     """The words of phrases that only set the scene: "after reports of blasts near the border"."""
     found: set[int] = set()
     for word in sentence.words:
+        if triggers.intersection(below.index for below in sentence.subtree_of(word)):
+            continue
         if word.relation in ("obl", "nmod") and word.upos == "NOUN":
             marks = {mark.text.lower() for mark in sentence.children_of(word, "case")}
             if marks & {"after", "amid", "despite", "following", "before", "because", "since"}:
                 found.update(below.index for below in sentence.subtree_of(word))
+        elif word.relation == "acl:relcl" or word.lemma in _LYING:
+            found.update(below.index for below in sentence.subtree_of(word))
     return frozenset(found)
 
 
@@ -230,9 +235,9 @@ def _pronoun(scene: Scene, region: Region, voice: Voice) -> Doer | None:
 def _places(scene: Scene, regions: Sequence[Region], count: TiedCount | None) -> tuple[PlaceMention, ...]:
     for number, region in enumerate(regions):
         found = places_in(region, scene.mentions.places)
-        if number == 0 and count is not None and len(found) > 1:
+        if number == 0 and count is not None and found:
             found = _nearest_place(scene, region, found, count)
-        if found:
+        if found or (number == 0 and count is not None and places_in(region, scene.mentions.places)):
             return tuple(
                 PlaceMention(span=place.span, place=place.place) for place in found if place.place is not None
             )
@@ -244,7 +249,9 @@ def _nearest_place(
 ) -> tuple[PlaceFound, ...]:
     """Where several counts share a verb ("28 over X and 14 over Y"), each has the places up to the next count."""
     counts = [one for one in scene.mentions.counts if region.holds(one.start, one.end)]
-    if len(counts) < 2:
+    parts = [one for one in counts if one.part_of == count.index]
+    found = tuple(place for place in found if not parts or not parts[0].start < place.start < parts[0].end + 40)
+    if len(counts) < 2 or len(found) < 2:
         return found
     following = min((one.start for one in counts if one.start > count.found.start), default=None)
     between = tuple(

@@ -111,7 +111,7 @@ def roles_of(sentence: Sentence, verb: Word) -> Roles:
             agents = agents or [above.index]
         else:
             passive = True
-            patients = patients or list(spread(sentence, above))
+            patients = patients or [*spread(sentence, above), *_counted_among(sentence, above)]
     if verb.xpos == "VBN" and verb.relation in ("advcl", "conj", "root", "parataxis") and not passive:
         passive = _participle(sentence, verb)
         if passive and agents and not patients:
@@ -121,6 +121,13 @@ def roles_of(sentence: Sentence, verb: Word) -> Roles:
     if above is not None and verb.relation in ("conj", "xcomp", "advcl", "ccomp") and (not agents or not patients):
         agents, patients = _inherited(sentence, verb, (agents, patients, passive))
     return Roles(agents=tuple(agents), patients=tuple(patients), passive=passive)
+
+
+def _counted_among(sentence: Sentence, word: Word) -> list[int]:
+    """Those in "two girls were among seven injured": the subject of a noun marked with "among"."""
+    if not _marked(sentence, word, "among"):
+        return []
+    return [index for child in sentence.children_of(word, "nsubj", "nsubj:pass") for index in spread(sentence, child)]
 
 
 def _object_of_joined(sentence: Sentence, verb: Word) -> list[int]:
@@ -265,10 +272,12 @@ def _of_state(sentence: Sentence, word: Word, counted: frozenset[int]) -> Happen
     modified = sentence.head_of(word)
     if word.relation == "amod" and modified is not None:
         if modified.index in counted:
-            return Happening(kind=Kind(kind), trigger=word.index, roles=_patients(spread(sentence, modified)), nominal=True)
+            those = (*spread(sentence, modified), *_counted_among(sentence, modified))
+            return Happening(kind=Kind(kind), trigger=word.index, roles=_patients(those), nominal=True)
         return None
     if word.index in counted:
-        return Happening(kind=Kind(kind), trigger=word.index, roles=_patients((word.index,)), nominal=True)
+        those = (word.index, *_counted_among(sentence, word))
+        return Happening(kind=Kind(kind), trigger=word.index, roles=_patients(those), nominal=True)
     subjects = sentence.children_of(word, "nsubj", "nsubj:pass")
     if subjects and (sentence.children_of(word, "cop") or word.relation in ("root", "conj", "parataxis")):
         return Happening(kind=Kind(kind), trigger=word.index, roles=_patients(spread(sentence, subjects[0])), nominal=True)
@@ -318,7 +327,7 @@ def find_happenings(sentence: Sentence, classes: Classes, counted: frozenset[int
 def _happenings(sentence: Sentence, classes: Classes, counted: frozenset[int]) -> Iterator[Happening]:
     verbal = list(_verbal(sentence, classes, counted))
     found = _merged(sentence, [_noun_of_cue(sentence, happening, classes) for happening in verbal])
-    spoken_for = {patient for happening in found for patient in happening.roles.patients}
+    spoken_for = {index for happening in found for index in (*happening.roles.patients, *happening.roles.agents)}
     triggers = {happening.trigger for happening in found}
     for word in sentence.words:
         if word.index in spoken_for or word.index in triggers:
@@ -359,7 +368,8 @@ def _merged(sentence: Sentence, found: list[Happening]) -> list[Happening]:
         before = next((one for one in kept if one.trigger == word.head), None)
         if before is not None and not happening.nominal and not before.nominal:
             both = {before.kind, happening.kind}
-            shared = set(before.roles.patients) == set(happening.roles.patients) and before.roles.patients
+            shared = bool(before.roles.patients) and set(before.roles.patients) == set(happening.roles.patients)
+            shared = (shared or not happening.roles.patients) and word.index - before.trigger <= 3
             if word.relation == "conj" and shared and both == {Kind.KILLED, Kind.INJURED}:
                 kept[kept.index(before)] = Happening(kind=Kind.CASUALTIES, trigger=before.trigger, roles=before.roles)
                 continue
@@ -367,6 +377,11 @@ def _merged(sentence: Sentence, found: list[Happening]) -> list[Happening]:
                 continue
         kept.append(happening)
     return kept
+
+
+def _told_of(sentence: Sentence, before: Happening, verb: Word) -> bool:
+    """Whether a relative clause tells more of the same: "suffered massive shelling that hit houses"."""
+    return verb.relation == "acl:relcl" and verb.head in before.roles.patients and before.kind is Kind.STRIKE
 
 
 def _continues(sentence: Sentence, verb: Word) -> bool:

@@ -9,7 +9,7 @@ from counterclaim.model.kind import WeaponClass
 from counterclaim.model.quantity import MUNITIONS, PEOPLE, Unit
 from counterclaim.read.actors import ActorFound
 from counterclaim.read.analysis import Sentence
-from counterclaim.read.counts import CountFound
+from counterclaim.read.counts import CountFound, unit_of
 from counterclaim.read.happenings import noun_classes
 from counterclaim.read.knowledge_files import knowledge
 from counterclaim.read.places import PlaceFound
@@ -49,6 +49,9 @@ class Mentions:
             table.setdefault(found[0], set()).update(found[1])
         for head, unit in ((count.head, count.unit) for count in self.counts if count.head is not None):
             table.setdefault(head, set()).update(_classes_of_unit(unit))
+        for index, count in enumerate(self.counts):
+            if count.head is None:
+                table.setdefault(count.word, set()).update(_classes_of_unit(unit_of(self.counts, index)))
         for place in self.places:
             for word in words_within(self.sentence, place.start, place.end):
                 if not place.in_name and place.kind != "demonym":
