@@ -46,7 +46,9 @@ def _with_bar(coming: Iterator[Outcome], total: int | None, tally: Tally) -> Ite
     from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
     columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.fields[done]:,} documents"))
-    with Progress(*columns, TimeRemainingColumn(), console=Console(stderr=True), transient=True) as progress:
+    console = Console(stderr=True)
+    bar = Progress(*columns, TimeRemainingColumn(), console=console, transient=True, redirect_stdout=False)
+    with bar as progress:
         task = progress.add_task("Reading", total=total, done=0)
         for outcome in coming:
             done = tally.read + tally.unread + tally.refused
