@@ -97,6 +97,15 @@ class Passage(NamedTuple):
         """The Penn tag of the word that holds the atom; empty beyond either end."""
         return self.sentence.words[self.atoms[index].word].xpos if 0 <= index < len(self.atoms) else ""
 
+    def glue(self, index: int) -> str:
+        """What ties the atom to the one before; a space beyond either end."""
+        return self.atoms[index].glue if 0 <= index < len(self.atoms) else SPACE
+
+    def capital(self, index: int) -> bool:
+        """Whether the atom is written with a capital."""
+        atom = self.atoms[index]
+        return self.sentence.text[atom.start - self.sentence.start].isupper()
+
     def texts(self, first: int, end: int) -> tuple[str, ...]:
         """The texts from one atom to another (exclusive), cut off at the sentence's ends."""
         return tuple(atom.text for atom in self.atoms[max(first, 0) : max(end, 0)])

@@ -9,7 +9,7 @@ from counterclaim.model.quantity import Unit
 from counterclaim.read.atoms import Passage
 from counterclaim.read.knowledge_files import knowledge
 from counterclaim.read.lexicon import Lexicon
-from counterclaim.read.numerals import Numeral
+from counterclaim.read.number_words import Numeral
 
 SPATIAL = frozenset({"over", "under", "above", "below", "around", "near", "about", "beyond", "passed"})
 """Bounds that are also prepositions of place."""

@@ -213,7 +213,7 @@ def _unlisted(passage: Passage, index: int) -> Unit:
 
 
 def _noun_by_tree(passage: Passage, index: int, numeral_word: int | None) -> Noun | None:
-    """The listed noun that the tree says is counted, if it stands within reach: "90 air, sea and ground-launched missiles"."""
+    """The listed noun that the tree says is counted, if it stands within reach and no number comes between."""
     if numeral_word is None:
         return None
     word = passage.sentence.words[numeral_word]

@@ -11,7 +11,7 @@ from counterclaim.read.analysis import Sentence
 from counterclaim.read.atoms import Passage, passage_of
 from counterclaim.read.count_links import OUTSIDE, Link, linked
 from counterclaim.read.knowledge_files import knowledge
-from counterclaim.read.number_kinds import NumberKind
+from counterclaim.read.number_words import NumberKind
 from counterclaim.read.numbers import NumberFound, numbers_of
 
 __all__ = ["OUTSIDE", "CountFound", "find_counts", "unit_of"]

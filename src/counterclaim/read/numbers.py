@@ -13,8 +13,10 @@ from counterclaim.read.counted import Noun, noun_after, noun_words
 from counterclaim.read.ellipses import stands_alone, told_unit
 from counterclaim.read.knowledge_files import knowledge
 from counterclaim.read.lexicon import Lexicon
-from counterclaim.read.number_kinds import NumberKind, kind_by_form, kind_by_noun
-from counterclaim.read.numerals import Numeral, numeral_at, numerals_of
+from counterclaim.read.number_kinds import kind_by_form, kind_by_noun
+from counterclaim.read.number_words import NumberKind, Numeral
+from counterclaim.read.numerals import numeral_at
+from counterclaim.read.ranges import numerals_of
 
 DETERMINERS = frozenset(
     {
@@ -43,11 +45,12 @@ OF_THEM = frozenset({"which", "whom", "them", "these", "those"})
 ADDITIONS = frozenset({"more", "others", "other", "further", "additional"})
 SINGLE_UNITS = (MUNITIONS | {Unit.AIRCRAFT}) - {Unit.SMALL_ARMS, Unit.ARTILLERY, Unit.MORTAR, Unit.MIXED}
 SINGLE_ROUNDS = frozenset({"shell", "round", "projectile", "mortar", "grenade"})
+CARRIED = (NumberKind.AGE, NumberKind.DATE, NumberKind.YEAR)
 
 
 @dataclass(frozen=True, slots=True)
 class NumberFound:
-    """A number and what it is. `bounds` holds its atoms and values, `noun` what it counts, `word` its last word's index.
+    """A number and what it is. `bounds` holds its atoms and values, `noun` what it counts, `word` its last word.
 
     `unit` is null where the noun is left out; `whole` is the first atom of the number that it is "of" ("28 of 31");
     `partitive` tells "of the drones"; `addition` another, further, more.
@@ -200,11 +203,16 @@ def _without_measures(passage: Passage, found: list[NumberFound]) -> list[Number
     kinds = [number.kind for number in found]
     for place, number in enumerate(found):
         if place and _listed_together(passage, found[place - 1], number) and number.noun is None:
-            if kinds[place - 1] in (NumberKind.AGE, NumberKind.DATE, NumberKind.YEAR):
-                kinds[place] = kinds[place - 1]
+            kinds[place] = kinds[place - 1] if kinds[place - 1] in CARRIED else kinds[place]
     for place in range(len(found) - 2, -1, -1):
         measured = kinds[place + 1] not in (NumberKind.COUNT, NumberKind.BARE, NumberKind.YEAR, NumberKind.MODEL)
-        if measured and found[place].noun is None and _listed_together(passage, found[place], found[place + 1]):
+        alone = found[place].noun is None and found[place].unit is None
+        if (
+            measured
+            and alone
+            and passage.text(found[place].bounds.end) != ","
+            and _listed_together(passage, found[place], found[place + 1])
+        ):
             kinds[place] = kinds[place + 1]
     return [replace(number, kind=kind) for number, kind in zip(found, kinds, strict=True)]
 

@@ -3,78 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
-from counterclaim.read.atoms import DASHES, SPACE, Atom
+from counterclaim.read.atoms import SPACE, Atom
 from counterclaim.read.knowledge_files import knowledge
-from counterclaim.read.lexicon import Lexicon
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Numeral:
-    """A number as written: atoms `first` to `end` (exclusive), and what it comes to; `high` is null where it is open.
-
-    `plain` is false for words that are vague of themselves ("dozens", "several") and for "a", "no" and "both".
-    """
-
-    first: int
-    end: int
-    low: float
-    high: float | None
-    approximate: bool = False
-    plain: bool = True
-    indefinite: bool = False
-    money: bool = False
-    range: bool = False
-
-
-@cache
-def cardinals() -> dict[str, int]:
-    """The number words below a hundred."""
-    table: dict[str, int] = knowledge("numbers")["cardinals"]
-    return table
-
-
-@cache
-def magnitudes() -> dict[str, int]:
-    """What a number may be multiplied by: "hundred", "bn"; the plurals stand only after a number."""
-    table: dict[str, int] = knowledge("numbers")["magnitudes"]
-    return table | {f"{word}s": value for word, value in table.items() if len(word) > 3}
-
-
-@cache
-def many() -> dict[str, int]:
-    """Open plurals and the least that they allow: "dozens" is 24 or more."""
-    table: dict[str, int] = knowledge("numbers")["many"]
-    return table
-
-
-@cache
-def no_words() -> Lexicon[str]:
-    """The ways to say none."""
-    return Lexicon((phrase, phrase) for phrase in knowledge("numbers")["none"]["words"])
-
-
-@cache
-def currencies() -> frozenset[str]:
-    """The signs of money."""
-    return frozenset(knowledge("numbers")["lists"]["currencies"])
-
-
-def numerals_of(atoms: Sequence[Atom]) -> tuple[Numeral, ...]:
-    """All numbers of a sentence, left to right, ranges as one."""
-    found: list[Numeral] = []
-    index = 0
-    while index < len(atoms):
-        numeral = numeral_at(atoms, index)
-        if numeral is None:
-            index += 1
-            continue
-        numeral = _with_range(atoms, numeral)
-        found.append(numeral)
-        index = numeral.end
-    return tuple(found)
+from counterclaim.read.number_words import Numeral, cardinals, currencies, magnitudes, many, no_words
 
 
 def numeral_at(atoms: Sequence[Atom], index: int) -> Numeral | None:
@@ -285,58 +219,3 @@ def _article(atoms: Sequence[Atom], index: int) -> Numeral | None:
 
 
 READERS = (_open_plural, _nothing, _pair, _vague, _worded, _article)
-
-
-def _with_range(atoms: Sequence[Atom], numeral: Numeral) -> Numeral:
-    """Joins "10-15", "10 to 15", "between 10 and 15", "two or three" into one numeral."""
-    if (
-        _is_rise(atoms, numeral)
-        or numeral.high is None
-        or numeral.end >= len(atoms)
-        or numeral.indefinite
-        or numeral.low == 0
-    ):
-        return numeral
-    tie, dashed = atoms[numeral.end].text, atoms[numeral.end].glue in DASHES and atoms[numeral.end].glue != ""
-    between = _text(atoms, numeral.first - 1) == "between"
-    if dashed:
-        other = numeral_at(atoms, numeral.end + (tie in currencies() and numeral.end + 1 < len(atoms)))
-    elif numeral.end + 1 < len(atoms) and (tie in ("to", "or", *DASHES) or (tie == "and" and between)):
-        other = numeral_at(atoms, numeral.end + 1)
-    else:
-        return numeral
-    if (
-        other is None
-        or other.indefinite
-        or other.high is None
-        or not (other.plain and numeral.plain)
-        or (other.money != numeral.money and other.money)
-    ):
-        return numeral
-    return _joined(numeral, other, between)
-
-
-@cache
-def rises() -> frozenset[str]:
-    """Verbs of change, after which "from 12 to 15" is no range."""
-    return frozenset(knowledge("numbers")["rises"]["words"])
-
-
-def _is_rise(atoms: Sequence[Atom], numeral: Numeral) -> bool:
-    """Whether it is where something rose from: "up from 12 to 15" counts 15."""
-    if _text(atoms, numeral.first - 1) != "from":
-        return False
-    return any(_text(atoms, numeral.first - back) in rises() for back in range(2, 7))
-
-
-def _joined(numeral: Numeral, other: Numeral, between: bool) -> Numeral:
-    """The range of two numbers; "10 to 15 thousand" scales both."""
-    low, high = numeral.low, other.low
-    for size in (1e9, 1e6, 1e3):
-        if high >= size and low < 1000 and low * size <= high and high % size == 0:
-            low *= size
-            break
-    if low >= high:
-        return numeral
-    first = numeral.first - 1 if between else numeral.first
-    return replace(numeral, first=first, end=other.end, low=low, high=high, range=True)

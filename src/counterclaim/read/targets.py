@@ -69,14 +69,14 @@ def _owner(passage: Passage, first: int) -> tuple[int, int] | None:
     """The words before a target that tell whose it is, as atoms: a people's adjective, a genitive or a pronoun."""
     back = first - 1
     while back >= 0 and first - back <= 3 and passage.upos(back) in MODIFIER_TAGS:
-        if _capital(passage, back) and passage.upos(back) in ("ADJ", "PROPN") and _is_owner(passage, back):
+        if passage.capital(back) and passage.upos(back) in ("ADJ", "PROPN") and _is_owner(passage, back):
             return back, back + 1
         if passage.text(back) in _owners("definite"):
             return back, back + 1
         back -= 1
     if back >= 0 and passage.text(back) in _owners("pronouns"):
         return back, back + 1
-    if back > 0 and passage.text(back) == "'s" and _capital(passage, back - 1):
+    if back > 0 and passage.text(back) == "'s" and passage.capital(back - 1):
         return back - 1, back
     return None
 
@@ -85,7 +85,3 @@ def _is_owner(passage: Passage, index: int) -> bool:
     """Whether a name looks like a people or a group, by the analyser's word or by its form."""
     word = passage.sentence.words[passage.atoms[index].word]
     return word.entity.endswith(("NORP", "ORG")) or passage.upos(index) == "ADJ"
-
-
-def _capital(passage: Passage, index: int) -> bool:
-    return passage.sentence.text[passage.atoms[index].start - passage.sentence.start].isupper()

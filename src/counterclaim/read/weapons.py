@@ -137,7 +137,7 @@ def _is_weapon(passage: Passage, hit: Hit[WeaponWord]) -> bool:
     if hit.end - hit.first > 1:
         return True
     if hit.entry.model is not None:
-        return passage.sentence.text[passage.atoms[hit.first].start - passage.sentence.start].isupper()
+        return passage.capital(hit.first)
     if text in _words("ambiguous", "nouns"):
         return passage.upos(hit.first) in ("NOUN", "PROPN")
     return text not in _words("ambiguous", "possessive") or passage.upos(hit.first) == "NOUN"
