@@ -16,7 +16,8 @@ NAMES = """
 Abstention Agent Change Channel Claim Claimant Count CounterclaimError Document DocumentError Entry Event EvidenceSpan
 Finding FindingKind Incident Kind Ledger LedgerError Link MemoryLedger Place PlaceMention PlacePrecision Quantity Query
 Rate Reading Reconciliation SettingsError Stance Target TargetClass TimeInterval TimeMention TimePrecision Unit
-Verification Weapon WeaponClass __version__ add claim_record open_ledger read_document read_text reconcile_ledger
+Verification Weapon WeaponClass __version__ add claim_record open_ledger place_aliases read_document read_text
+reconcile_ledger
 """
 TEXT = "The governor said on Sunday that a missile killed three people in Kharkiv."
 NOW = datetime(2031, 5, 4, 9, tzinfo=UTC)
@@ -83,3 +84,10 @@ def test_reconciling_keeps_what_it_finds() -> None:
     found = counterclaim.reconcile_ledger(ledger, learned_at=NOW)
     assert tuple(ledger.incidents()) == found.incidents
     assert tuple(ledger.findings()) == found.findings
+
+
+def test_a_place_is_found_by_any_of_its_names() -> None:
+    assert counterclaim.place_aliases("Lvov") == counterclaim.place_aliases("Львов") != ()
+    assert "geonames:702550" in counterclaim.place_aliases("Lviv")
+    assert "UA" in counterclaim.place_aliases("Ukraine")
+    assert counterclaim.place_aliases("Nowhere at all") == ()

@@ -18,7 +18,7 @@ import importlib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from counterclaim.api import add, open_ledger, read_document, read_text, reconcile_ledger
+    from counterclaim.api import add, open_ledger, place_aliases, read_document, read_text, reconcile_ledger
     from counterclaim.errors import CounterclaimError, DocumentError, LedgerError, SettingsError
     from counterclaim.model.actor import Agent, Channel, Claimant
     from counterclaim.model.claim import Claim, Count, Target, Weapon
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from counterclaim.store.query import Query
 
 _HOMES = {
-    "api": ("add", "open_ledger", "read_document", "read_text", "reconcile_ledger"),
+    "api": ("add", "open_ledger", "place_aliases", "read_document", "read_text", "reconcile_ledger"),
     "errors": ("CounterclaimError", "DocumentError", "LedgerError", "SettingsError"),
     "model.actor": ("Agent", "Channel", "Claimant"),
     "model.claim": ("Claim", "Count", "Target", "Weapon"),
@@ -106,6 +106,7 @@ __all__ = [
     "add",
     "claim_record",
     "open_ledger",
+    "place_aliases",
     "read_document",
     "read_text",
     "reconcile_ledger",

@@ -12,6 +12,9 @@ from counterclaim.reconcile.books import Reconciliation
 from counterclaim.store.entry import Entry
 from counterclaim.store.ledger import Ledger
 
+MOST_PLACES = 30
+"""Of one name; the smallest of the many Springfields are left out."""
+
 
 def read_text(
     text: str, *, published: date | str | None = None, name: str = "text", language: str | None = None
@@ -45,6 +48,25 @@ def open_ledger(where: str | Path, *, create: bool = True) -> Ledger:
     from counterclaim.store.sql import SqlLedger
 
     return SqlLedger(where, create=create)
+
+
+def place_aliases(place: str) -> tuple[str, ...]:
+    """What else a place is known by, for `Query`: gazetteer ids, region names and country codes, largest place first.
+
+    "Lvov", "Львів" and "Lviv" have the same. Empty where the gazetteer does not know the name.
+    """
+    from counterclaim.read.gazetteer import Feature, Naming, world_gazetteer
+
+    found: list[str] = []
+    for entry in world_gazetteer().named(place)[:MOST_PLACES]:
+        if entry.naming in (Naming.STEM, Naming.DEMONYM):
+            continue
+        found.append(entry.id)
+        if entry.feature is Feature.COUNTRY and entry.country:
+            found.append(entry.country)
+        elif entry.feature is Feature.REGION:
+            found.append(entry.name)
+    return tuple(dict.fromkeys(found))
 
 
 def add(ledger: Ledger, reading: Reading, *, learned_at: datetime | None = None) -> bool:

@@ -75,6 +75,8 @@ def test_claims_are_the_contracts_lines_where_there_is_no_terminal(ask: Ask) -> 
     ("words", "number"),
     [
         ("--place Kursk", 1),
+        ("--place Київ", 1),
+        ("--place Ukraine", 1),
         ("--kind killed --kind injured", 2),
         ("--since 2024-09-01", 2),
         ("--until 2024-08-01", 0),

@@ -143,6 +143,8 @@ def test_a_clock_that_runs_back_does_not_change_the_past(ledger: Ledger, drone_r
         ({"place": "geonames:538555"}, ["interception"]),
         ({"place": "Sao Felix"}, ["killed"]),
         ({"place": "Kurs"}, []),
+        ({"place": "Курск", "place_aliases": ("geonames:538555", "?")}, ["interception"]),
+        ({"place": "Ukraine", "place_aliases": ("UA",)}, ["debris"]),
         ({"claimant": "defence ministry"}, ["interception", "interception"]),
         ({"claimant": "RU-MOD"}, ["interception", "interception"]),
         ({"claimant": "lukic"}, ["injured"]),

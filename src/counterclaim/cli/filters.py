@@ -57,12 +57,20 @@ def query_of(asked: dict[str, Any]) -> Query:
     kinds = tuple(Kind(kind) for kind in asked.pop("kinds", ()))
     finding_kinds = tuple(FindingKind(kind) for kind in asked.pop("finding_kinds", ()))
     verification = asked.pop("verification")
+    place = asked["place"]
     return Query(
+        place_aliases=_aliases(place) if place else (),
         kinds=kinds,
         finding_kinds=finding_kinds,
         verification=Verification(verification) if verification else None,
         **asked,
     )
+
+
+def _aliases(place: str) -> tuple[str, ...]:
+    from counterclaim.api import place_aliases
+
+    return place_aliases(place)
 
 
 def _day(_: click.Context, __: click.Parameter, words: str | None) -> date | None:
@@ -115,7 +123,11 @@ FINDING_KIND: Decorator = click.option(
 FILTERS: tuple[Decorator, ...] = (
     click.option("--since", metavar="DATE", callback=_day, help="Happened on this day or later."),
     click.option("--until", metavar="DATE", callback=_day, help="Happened on this day or earlier."),
-    click.option("--place", metavar="NAME", help="A place, a region, a country's two letters or a gazetteer id."),
+    click.option(
+        "--place",
+        metavar="NAME",
+        help="A place, region or country in any spelling, a country's two letters, or a gazetteer id.",
+    ),
     click.option("--claimant", metavar="NAME", help="Part of the name of who says so."),
     click.option("--side", metavar="SIDE", help="The side of who says so."),
     click.option("--weapon", metavar="NAME", help="A weapon's class, model or word (uav, Shahed, drone)."),

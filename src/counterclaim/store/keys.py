@@ -75,6 +75,12 @@ def place_pattern(place: str) -> str:
     return f" country:{name} " if is_code else f" {name} "
 
 
+def place_patterns(place: str, aliases: tuple[str, ...]) -> tuple[str, ...]:
+    """What a place key holds one of if the claim is about that place, by any of these names."""
+    named = (place_pattern(name) for name in (place, *aliases))
+    return tuple(pattern for pattern in dict.fromkeys(named) if pattern.strip())
+
+
 def weapon_pattern(weapon: str) -> str:
     """What a claim's weapon key holds if the claim is about that weapon: a word's beginning."""
     return f" {words(weapon)}"

@@ -9,7 +9,7 @@ from counterclaim.store.keys import (
     claim_keys,
     claimant_pattern,
     document_keys,
-    place_pattern,
+    place_patterns,
     weapon_pattern,
 )
 from counterclaim.store.query import Query
@@ -69,7 +69,7 @@ def _fields_meet(keys: ClaimKeys, query: Query) -> bool:
         (not query.kinds or keys.kind in {kind.value for kind in query.kinds})
         and (not query.side or keys.side == folded(query.side))
         and (not query.verification or keys.verification == query.verification.value)
-        and (not query.place or place_pattern(query.place) in keys.place)
+        and (not query.place or any(name in keys.place for name in place_patterns(query.place, query.place_aliases)))
         and (not query.claimant or claimant_pattern(query.claimant) in keys.claimant)
         and (not query.weapon or weapon_pattern(query.weapon) in keys.weapon)
     )

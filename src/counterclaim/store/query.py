@@ -19,7 +19,8 @@ class Query:
 
     `since` and `until` are days of the happening, both inclusive, in the claim's own zone; a claim without a time
     meets neither. `known_at` (aware) asks for the ledger as it stood at that moment. `place` is a name, a region, a
-    country code of two letters or a gazetteer id; it meets whole words. `claimant` is part of a name or entity,
+    country code of two letters or a gazetteer id; it meets whole words; `place_aliases` are other such names, any of
+    which will do. `claimant` is part of a name or entity,
     `side` the claimant's side, `weapon` the start of a class, a model or a word for it, `text` part of the sentence,
     `document` an id or a name as given. `finding_kinds` filters findings alone.
 
@@ -31,6 +32,7 @@ class Query:
     until: date | None = None
     known_at: datetime | None = None
     place: str | None = None
+    place_aliases: tuple[str, ...] = ()
     claimant: str | None = None
     side: str | None = None
     kinds: tuple[Kind, ...] = ()

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 
-from counterclaim.store.keys import claimant_pattern, place_pattern, weapon_pattern
+from counterclaim.store.keys import claimant_pattern, place_patterns, weapon_pattern
 from counterclaim.store.query import Query
 from counterclaim.store.spelling import folded
 from counterclaim.store.tables import claims, derivations, documents, grounds, readings
@@ -112,8 +112,10 @@ def _field_conditions(query: Query) -> list[Condition]:
         conditions.append(claims.c.side == folded(query.side))
     if query.verification:
         conditions.append(claims.c.verification == query.verification.value)
+    if query.place:
+        patterns = place_patterns(query.place, query.place_aliases)
+        conditions.append(or_(*(claims.c.place.contains(name, autoescape=True) for name in patterns)))
     for words, column, pattern in (
-        (query.place, claims.c.place, place_pattern),
         (query.claimant, claims.c.claimant, claimant_pattern),
         (query.weapon, claims.c.weapon, weapon_pattern),
     ):
