@@ -13,7 +13,7 @@ from counterclaim.model.kind import Kind, WeaponClass
 from counterclaim.model.place import PlaceMention
 from counterclaim.model.quantity import PEOPLE, Unit
 from counterclaim.read.actors import enemy_words, opponent_of
-from counterclaim.read.analysis import Sentence
+from counterclaim.read.analysis import Sentence, Word
 from counterclaim.read.attributions import Attribution, innermost
 from counterclaim.read.counting import TiedCount, tie_counts
 from counterclaim.read.domains import kin, owners
@@ -120,11 +120,17 @@ def _aside(sentence: Sentence, triggers: set[int]) -> frozenset[int]:
             continue
         if word.relation in ("obl", "nmod") and word.upos == "NOUN":
             marks = {mark.text.lower() for mark in sentence.children_of(word, "case")}
-            if marks & {"after", "amid", "despite", "following", "before", "because", "since"}:
-                found.update(below.index for below in sentence.subtree_of(word))
+            if marks & {"after", "amid", "despite", "following", "before", "because"}:
+                found.update(_up_to_comma(sentence, word))
         elif word.relation == "acl:relcl" or word.lemma in _LYING:
             found.update(below.index for below in sentence.subtree_of(word))
     return frozenset(found)
+
+
+def _up_to_comma(sentence: Sentence, head: Word) -> set[int]:
+    """The words below a noun, no further than the next comma."""
+    comma = next((word.index for word in sentence.words[head.index :] if word.text == ","), len(sentence.words))
+    return {below.index for below in sentence.subtree_of(head) if below.index < comma}
 
 
 def _antecedent_words(mentions: Mentions, happening: Happening) -> set[int]:

@@ -181,6 +181,7 @@ def _from_verb(sentence: Sentence, verb: Word) -> Attribution | None:
     content = _clause_content(sentence, verb) - frozenset(speaker)
     own = _own_words(sentence, verb, speaker, content)
     if beside is not None:
+        own = {verb.index, *speaker}
         content = frozenset(range(len(sentence.words) if beside.inserted else min(own))) - own
         own |= set(range(max(own) + 1, len(sentence.words))) if beside.closing else set()
     if not content and not passive and verb.head >= -1:

@@ -48,7 +48,7 @@ def tie_counts(mentions: Mentions, happenings: Sequence[Happening]) -> dict[int,
         anchor = _anchor(mentions.sentence, count)
         number = _of_which(mentions.sentence, happenings, count, unit)
         if number is None:
-            number = _best(mentions.sentence, happenings, unit, anchor, count.elliptical and count.head is None)
+            number = _best(mentions.sentence, happenings, unit, anchor, count.head is None)
         if number is None and count.elliptical and count.inherits is not None:
             number = holder.get(count.inherits)
         if number is None or unit is None or (count.indefinite and not _worth_one(happenings[number], anchor)):

@@ -10,7 +10,7 @@ from dataclasses import replace
 from counterclaim.model.actor import ActorType, Claimant
 from counterclaim.model.document import Document
 from counterclaim.model.interval import TimeMention
-from counterclaim.read.actors import find_actors, of_the_state, within
+from counterclaim.read.actors import ActorFound, Naming, find_actors, of_the_state, within
 from counterclaim.read.analysis import Analyser, Sentence
 from counterclaim.read.assembly import Scene, Voice, drafts_of, statements_of, time_is_said
 from counterclaim.read.attributions import Attribution, find_attributions
@@ -88,7 +88,8 @@ class _Page:
 
     def _places_beside_actors(self, sentence: Sentence) -> tuple[PlaceFound, ...]:
         """The places of a sentence without those that are part of a group's or body's name."""
-        names = [one for one in within(self.actors, sentence.start, sentence.end) if one.actor.type is not ActorType.STATE]
+        here = within(self.actors, sentence.start, sentence.end)
+        names = [one for one in here if one.actor.type is not ActorType.STATE or one.naming is Naming.SEAT and _palace(one, self.document)]
         return tuple(
             place
             for place in self.places[sentence.index]
@@ -145,6 +146,8 @@ class _Page:
         drafts: list[Draft] = []
         before: tuple[Draft, ...] = ()
         for number, mentions in enumerate(self.mentions):
+            if number == 0 and self._is_title(mentions.sentence):
+                continue
             scene = Scene(
                 document=self.document,
                 mentions=mentions,
@@ -158,6 +161,10 @@ class _Page:
             drafts.extend(here)
             before = here or before
         return tuple(drafts)
+
+    def _is_title(self, sentence: Sentence) -> bool:
+        """Whether a sentence is the headline once more, which the body tells in full."""
+        return self.document.title is not None and sentence.text.strip() == self.document.title.strip()
 
     def _floor_voice(self, number: int, before: Sequence[Draft]) -> Voice:
         """Who speaks the words that no verb of saying in this sentence covers."""
@@ -189,6 +196,11 @@ class _Page:
         if not voices:
             return _VOICELESS
         return Voice(claimant=voices[-1].claimant, attribution=None, channel=voices[-1].channel, said=voices[-1].said)
+
+
+def _palace(found: ActorFound, document: Document) -> bool:
+    """Whether a seat of government is a house and no city: the Kremlin, the White House."""
+    return document.text[found.start : found.end].removeprefix("the ") in ("Kremlin", "White House", "Pentagon", "Downing Street")
 
 
 def dated(document: Document) -> Document:

@@ -116,7 +116,9 @@ def places_in(region: Region, places: Sequence[PlaceFound]) -> tuple[PlaceFound,
         inside = words_within(sentence, place.start, place.end)
         if not inside or not any(index in region.words for index in inside):
             continue
-        if place.in_name or place.relative or place.kind == "anaphor" or set(inside) & doers:
+        if place.in_name or place.relative or set(inside) & doers:
+            continue
+        if place.kind == "anaphor" and place.place is None:
             continue
         if place.kind == "facility" and (place.place is None or place.place.latitude is None):
             continue
@@ -145,10 +147,11 @@ def _origin(sentence: Sentence, word: Word) -> bool:
 
 
 def _narrowed(places: tuple[PlaceFound, ...]) -> tuple[PlaceFound, ...]:
-    """Each place once."""
+    """Each place once; a facility and "the city" only where no place is named."""
     seen: set[str] = set()
     kept = []
-    for place in places:
+    named = tuple(place for place in places if place.kind not in ("facility", "anaphor"))
+    for place in named or places:
         if place.place is None:
             continue
         key = place.place.gazetteer or place.place.name

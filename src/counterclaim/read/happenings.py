@@ -105,6 +105,8 @@ def roles_of(sentence: Sentence, verb: Word) -> Roles:
             patients.extend(spread(sentence, child))
         elif child.relation == "obl:agent" or (child.relation == "obl" and passive and _marked(sentence, child, "by")):
             agents.extend(spread(sentence, child))
+    if agents and not patients and sentence.children_of(verb, "expl"):
+        agents, patients = [], agents
     above = sentence.head_of(verb)
     if above is not None and verb.relation == "acl" and above.upos in ("NOUN", "PROPN", "PRON", "NUM"):
         if verb.xpos == "VBG":
@@ -326,7 +328,7 @@ def find_happenings(sentence: Sentence, classes: Classes, counted: frozenset[int
 
 def _happenings(sentence: Sentence, classes: Classes, counted: frozenset[int]) -> Iterator[Happening]:
     verbal = list(_verbal(sentence, classes, counted))
-    found = _merged(sentence, [_noun_of_cue(sentence, happening, classes) for happening in verbal])
+    found = _merged(sentence, counted, [_noun_of_cue(sentence, happening, classes) for happening in verbal])
     spoken_for = {index for happening in found for index in (*happening.roles.patients, *happening.roles.agents)}
     triggers = {happening.trigger for happening in found}
     for word in sentence.words:
@@ -352,7 +354,7 @@ def _verbal(sentence: Sentence, classes: Classes, counted: frozenset[int]) -> It
 def _noun_of_cue(sentence: Sentence, happening: Happening, classes: Classes) -> Happening:
     """"Officials reported 370 deaths": the noun tells the happening, the verb only that it was said."""
     verb = sentence.words[happening.trigger]
-    if happening.nominal or verb.lemma not in ("report", "confirm", "announce", "record", "claim") or happening.roles.passive:
+    if happening.nominal or verb.lemma not in ("report", "confirm", "announce", "record", "claim"):
         return happening
     nouns = [index for index in happening.roles.patients if classes.get(index)]
     if not nouns:
@@ -360,7 +362,7 @@ def _noun_of_cue(sentence: Sentence, happening: Happening, classes: Classes) -> 
     return Happening(kind=happening.kind, trigger=nouns[0], roles=_patients(happening.roles.patients), nominal=True)
 
 
-def _merged(sentence: Sentence, found: list[Happening]) -> list[Happening]:
+def _merged(sentence: Sentence, counted: frozenset[int], found: list[Happening]) -> list[Happening]:
     """One happening told by two verbs is told once: "forced to flee", "bombarded …, hitting", "killing and wounding"."""
     kept: list[Happening] = []
     for happening in found:

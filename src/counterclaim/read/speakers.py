@@ -10,7 +10,7 @@ from counterclaim.read.knowledge_files import knowledge
 
 _CUT = frozenset({"acl:relcl", "parataxis", "advcl", "punct", "dep", "discourse", "list"})
 _NOMINAL = frozenset({"PROPN", "NOUN", "ADJ", "DET", "ADP", "PART", "NUM", "CCONJ", "SYM", "X"})
-_CLOSERS = frozenset({",", "”", "\"", "’’", "''", "–", "—", "-", "”,", "»"})
+_CLOSERS = frozenset({",", "”", "\"", "’’", "''", "–", "—", "”,", "»"})
 _LONGEST = 24
 """Words that the name of a speaker may have with all titles."""
 
