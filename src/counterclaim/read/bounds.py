@@ -10,6 +10,7 @@ from counterclaim.read.atoms import Passage
 from counterclaim.read.knowledge_files import knowledge
 from counterclaim.read.lexicon import Lexicon
 from counterclaim.read.number_words import Numeral
+from counterclaim.read.numerals import numeral_at
 
 SPATIAL = frozenset({"over", "under", "above", "below", "around", "near", "about", "beyond", "passed"})
 """Bounds that are also prepositions of place."""
@@ -52,7 +53,8 @@ def bounded(passage: Passage, numeral: Numeral, unit: Unit | None) -> Bounded:
         sorts.add(hit.entry)
     end = numeral.end
     after = _words_after().longest(passage.atoms, end) if end < len(passage.atoms) else None
-    if after is not None and (not numeral.indefinite or after.entry == "low"):
+    numbered = after is not None and numeral_at(passage.atoms, min(after.end, len(passage.atoms) - 1)) is not None
+    if after is not None and not numbered and (not numeral.indefinite or after.entry == "low"):
         end = after.end
         sorts.add(after.entry)
     return _opened(numeral, first, end, sorts)

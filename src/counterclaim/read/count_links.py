@@ -35,10 +35,19 @@ def linked(passage: Passage, counts: Sequence[NumberFound]) -> tuple[Link, ...]:
     """A link for each count of the sentence, in their order."""
     links: list[Link] = []
     for place in range(len(counts)):
-        part_of = _whole_of(passage, counts, place, links)
+        part_of = _topmost(counts, place, _whole_of(passage, counts, place, links), links)
         inherits = _lender_of(counts, place, part_of) if counts[place].unit is None else None
         links.append(Link(part_of, inherits))
     return tuple(links)
+
+
+def _topmost(counts: Sequence[NumberFound], place: int, part_of: int | None, links: Sequence[Link]) -> int | None:
+    """The whole of the whole, where the two parts are no kind of each other: children and women are both of people."""
+    if part_of is None or not 0 <= part_of < place or counts[place].unit is None:
+        return part_of
+    above, unit = links[part_of].part_of, counts[part_of].unit
+    apart = unit in PEOPLE and unit not in (Unit.PERSON, Unit.CIVILIAN, counts[place].unit)
+    return above if above is not None and above >= 0 and apart else part_of
 
 
 def _whole_of(passage: Passage, counts: Sequence[NumberFound], place: int, links: Sequence[Link]) -> int | None:

@@ -183,7 +183,9 @@ def _last_noun(passage: Passage, index: int, end: int, numeral_word: int | None)
         found.end >= end or _only_names(passage, found.end, end) or _is_head(passage, found, numeral_word)
     ):
         return _noun(passage, found)
-    return Noun(end - 1, end, passage.atoms[end - 1].word, _unlisted(passage, end - 1), known=False)
+    people = passage.text(end - 1) in participles()
+    meaning = Unit.PERSON if people else _unlisted(passage, end - 1)
+    return Noun(end - 1, end, passage.atoms[end - 1].word, meaning, known=people, participle=people)
 
 
 def _noun(passage: Passage, hit: Hit[Unit | Measure]) -> Noun:

@@ -7,7 +7,7 @@ from functools import cache
 from counterclaim.model.quantity import Unit
 from counterclaim.read.atoms import Passage
 from counterclaim.read.bounds import Bounded
-from counterclaim.read.counted import noun_words
+from counterclaim.read.counted import noun_words, participles
 from counterclaim.read.knowledge_files import knowledge
 
 AUXILIARIES = frozenset(
@@ -43,15 +43,23 @@ AUXILIARIES = frozenset(
         "said",
         "known",
         "presumed",
+        "shot",
+        "found",
+        "left",
+        "taken",
         "estimated",
     }
 )
 PREPOSITIONS = frozenset(
-    {"over", "in", "at", "near", "on", "from", "around", "above", "across", "outside", "inside", "by"}
+    {"over", "in", "at", "near", "on", "from", "around", "above", "across", "outside", "inside", "by", "among"}
 )
+TALLIES = frozenset({"total", "tally", "figure"})
 CLOSERS = frozenset({",", ".", ";", ")", ":", "and", "or", "", "”", '"', "while", "but", "–", "—"})
 TOLL_TIES = frozenset(
     {
+        "has",
+        "have",
+        "had",
         "to",
         "at",
         "of",
@@ -100,10 +108,20 @@ def _toll(passage: Passage, first: int) -> Unit | None:
             return None
         if text in _casualty("tolls") and back >= first - 10:
             return Unit.PERSON
+        if text in TALLIES and _told_of_casualties(passage, first):
+            return Unit.PERSON
+        if text == "number" and passage.text(back + 1) in participles():
+            return Unit.PERSON
         if passage.texts(back, back + 2) in (("number", "of"), ("how", "many")):
             hits = (noun_words().longest(passage.atoms, at) for at in range(back + 2, first))
             return next((hit.entry for hit in hits if hit is not None and isinstance(hit.entry, Unit)), None)
     return None
+
+
+def _told_of_casualties(passage: Passage, first: int) -> bool:
+    """Whether people killed or hurt were told of before: "killed 18, taking the total to 170"."""
+    words = {*passage.texts(0, first)}
+    return bool(words & (participles() | _casualty("verbs") | _casualty("tolls")))
 
 
 def _predicate(passage: Passage, end: int) -> Unit | None:
@@ -119,14 +137,17 @@ def _predicate(passage: Passage, end: int) -> Unit | None:
 
 def stands_alone(passage: Passage, bounds: Bounded, follows: bool) -> bool:
     """Whether a number without a noun counts what an earlier one counted (`follows`), or is itself a subject."""
-    after, before = passage.text(bounds.end), passage.text(bounds.first - 1)
+    end = bounds.end + (passage.upos(bounds.end) == "ADV")
+    after, before = passage.text(end), passage.text(bounds.first - 1)
     of_them = after == "of" and passage.text(bounds.end + 1) in ("which", "whom", "them", "these", "those")
     of_whom = before in ("which", "whom", "them") and passage.text(bounds.first - 2) == "of"
     total = "total" in passage.texts(bounds.first, bounds.end)
     if of_them or of_whom or total or before in ("including", "all"):
         return True
     led = before != "with" and passage.upos(bounds.first - 1) in ("NOUN", "PROPN", "ADP", "DET", "PRON")
-    verb = passage.upos(bounds.end) in ("AUX", "VERB") and not led
+    verb = passage.upos(end) in ("AUX", "VERB") and not led
     if not follows:
-        return passage.upos(bounds.end) == "AUX" and bounds.first == 0
+        many = bounds.approximate and bounds.high is None
+        verbal = passage.upos(end) == "AUX" or passage.xpos(end) == "VBD"
+        return verbal and (bounds.first == 0 or (many and not led))
     return verb or after in PREPOSITIONS or (after in CLOSERS and before not in PREPOSITIONS)

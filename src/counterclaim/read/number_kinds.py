@@ -30,7 +30,7 @@ def _label(passage: Passage, numeral: Numeral) -> NumberKind | None:
     before, back = passage.text(numeral.first - 1), numeral.first - 1
     if before == "." and passage.text(back - 1) in ("no", "nos", "fig", "art", "vol") and passage.glue(back) == "":
         return NumberKind.LABEL
-    if before in ("№", "#", "@"):
+    if before in ("№", "#", "@") or (before == "war" and passage.text(back - 1) == "world"):
         return NumberKind.LABEL
     if before == "no" and numeral.first > 0 and in_digits(passage, numeral):
         return NumberKind.LABEL
@@ -78,7 +78,7 @@ def _idle_one(passage: Passage, numeral: Numeral) -> NumberKind | None:
     led = (before in number_list("lists", "one_led") or passage.xpos(numeral.first - 1) == "JJ") and passage.upos(
         numeral.end
     ) not in ("NOUN", "ADJ", "PROPN")
-    if led or (after in number_list("lists", "one_idle") and before != "including"):
+    if (led and after != "of") or (after in number_list("lists", "one_idle") and before != "including"):
         return NumberKind.PRONOUN
     if after != "of":
         return None

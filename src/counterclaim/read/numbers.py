@@ -42,6 +42,7 @@ DETERMINERS = frozenset(
 
 DEFINITES = frozenset({"the", "its", "their", "his", "her", "our", "these", "those"})
 OF_THEM = frozenset({"which", "whom", "them", "these", "those"})
+QUOTES = frozenset({'"', "”", "’", "'"})
 ADDITIONS = frozenset({"more", "others", "other", "further", "additional"})
 SINGLE_UNITS = (MUNITIONS | {Unit.AIRCRAFT}) - {Unit.SMALL_ARMS, Unit.ARTILLERY, Unit.MORTAR, Unit.MIXED}
 SINGLE_ROUNDS = frozenset({"shell", "round", "projectile", "mortar", "grenade"})
@@ -124,6 +125,8 @@ def _unit_of(noun: Noun | None) -> Unit | None:
 def _reach(passage: Passage, start: int) -> Reach:
     """Steps over "more", "others", "of the" to where the counted noun may begin."""
     addition, others = False, None
+    if passage.text(start) in QUOTES and passage.text(start + 1) in ADDITIONS | {"of"}:
+        start += 1
     while passage.text(start) in ADDITIONS:
         others = start if passage.text(start) == "others" else others
         addition, start = True, start + 1
@@ -139,6 +142,9 @@ def _reach(passage: Passage, start: int) -> Reach:
     if nested is not None and nested.plain and nested.high is not None:
         return Reach(nested.end, True, start, others, addition)
     if passage.text(start + 1) == "'s":
+        nested = numeral_at(passage.atoms, start + 2) if start + 2 < len(passage.atoms) else None
+        if nested is not None and nested.plain:
+            return Reach(nested.end, True, start + 2, others, addition)
         return Reach(start + 2, True, None, others, addition)
     return Reach(start, partitive, None, others, addition)
 
@@ -193,9 +199,13 @@ def _adds_before() -> Lexicon[str]:
 
 def _may_stand_alone(passage: Passage, number: NumberFound, follows: bool) -> bool:
     """Whether a number without a noun still counts: part of a whole, one of a series, or the subject of a verb."""
-    if number.whole is not None or number.noun is not None:
+    adds_before = number.addition and passage.text(number.bounds.end) not in ADDITIONS
+    if number.whole is not None or number.noun is not None or adds_before:
         return True
-    return stands_alone(passage, number.bounds, follows)
+    bounds = number.bounds
+    while passage.text(bounds.end) in ADDITIONS:
+        bounds = replace(bounds, end=bounds.end + 1)
+    return stands_alone(passage, bounds, follows)
 
 
 def _without_measures(passage: Passage, found: list[NumberFound]) -> list[NumberFound]:

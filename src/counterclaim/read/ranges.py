@@ -21,7 +21,7 @@ def numerals_of(atoms: Sequence[Atom]) -> tuple[Numeral, ...]:
         if numeral is None:
             index += 1
             continue
-        numeral = _with_range(atoms, numeral)
+        numeral = _with_range(atoms, _with_more(atoms, numeral))
         found.append(numeral)
         index = numeral.end
     return tuple(found)
@@ -29,6 +29,24 @@ def numerals_of(atoms: Sequence[Atom]) -> tuple[Numeral, ...]:
 
 def _text(atoms: Sequence[Atom], index: int) -> str:
     return atoms[index].text if 0 <= index < len(atoms) else ""
+
+
+CLOSED = frozenset({"of", "had", "have", "were", "are"})
+OR_MORE = frozenset({",", "or", "if", "not", "and", "possibly", "perhaps", "maybe", "even", "potentially"})
+
+
+def _with_more(atoms: Sequence[Atom], numeral: Numeral) -> Numeral:
+    """Joins "scores, or perhaps hundreds, of" into one, with the least of the first."""
+    if numeral.high is not None or not numeral.low > 2:
+        return numeral
+    end = numeral.end
+    while _text(atoms, end) in OR_MORE and end < numeral.end + 4:
+        end += 1
+    other = numeral_at(atoms, end) if numeral.end < end < len(atoms) else None
+    if other is None or other.high is not None or other.low <= numeral.low:
+        return numeral
+    end = other.end + (_text(atoms, other.end) == "," and _text(atoms, other.end + 1) in CLOSED)
+    return replace(numeral, end=end)
 
 
 def _with_range(atoms: Sequence[Atom], numeral: Numeral) -> Numeral:
