@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import shutil
 from pathlib import Path
 
@@ -25,9 +24,8 @@ WEIGHTS = HERE.parent / "src/counterclaim/read/weights"
 def arguments() -> argparse.Namespace:
     """The command line."""
     parser = argparse.ArgumentParser(prog="python -m training", description=__doc__)
-    corpora = os.environ.get("COUNTERCLAIM_CORPORA", str(HERE.parent.parent / "shared/data"))
-    parser.add_argument("--corpora", type=Path, default=Path(corpora), help="folder with syntax/ and entities/")
-    parser.add_argument("--work", type=Path, default=HERE / "work", help="where to unpack and keep checkpoints")
+    parser.add_argument("--corpora", type=Path, default=treebank.CORPORA, help="folder with syntax/ and entities/")
+    parser.add_argument("--work", type=Path, default=treebank.WORK, help="where to unpack and keep checkpoints")
     parser.add_argument("--weights", type=Path, default=WEIGHTS, help="where the package keeps its model")
     parser.add_argument("--epochs", type=float, default=Settings().epochs)
     parser.add_argument("--threads", type=int, default=4)
@@ -79,7 +77,6 @@ def write_scores(weights: Path, work: Path) -> None:
 def main() -> None:
     """Unpack, gather, train, export, score."""
     options = arguments()
-    options.work.mkdir(parents=True, exist_ok=True)
     torch.set_num_threads(options.threads)
     gum = treebank.unpack(options.corpora, options.work)
     entities.unpack(options.corpora, options.work)

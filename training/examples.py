@@ -14,9 +14,9 @@ from torch import Tensor
 
 from counterclaim.read.pieces import Pieces
 from training.network import LabelSets
+from training.treebank import MOST_WORDS
 
 IGNORED = -100
-MOST_WORDS = 110
 MOST_PIECES = 200
 TARGETS = ("entities", "xpos", "upos", "heads", "relations")
 

@@ -13,8 +13,7 @@ from counterclaim.read.lemmas import lemma_of
 from counterclaim.read.onnx_analysis import OnnxAnalyser, Reading
 from counterclaim.read.sentences import split_sentences
 from training import entities, treebank
-from training.examples import MOST_WORDS
-from training.treebank import TreeSentence
+from training.treebank import MOST_WORDS, TreeSentence
 
 Read = Callable[[list[str]], Reading]
 Span = tuple[int, int, str]
@@ -177,10 +176,13 @@ def score(weights: Path, work: Path) -> dict[str, dict[str, float]]:
 def main() -> None:
     """Prints the scores as JSON."""
     parser = argparse.ArgumentParser(prog="python -m training.score", description=__doc__)
-    here = Path(__file__).parent
-    parser.add_argument("--weights", type=Path, default=here.parent / "src/counterclaim/read/weights")
-    parser.add_argument("--work", type=Path, default=here / "work")
+    weights = Path(__file__).parents[1] / "src/counterclaim/read/weights"
+    parser.add_argument("--weights", type=Path, default=weights, help="the folder with model.onnx")
+    parser.add_argument("--corpora", type=Path, default=treebank.CORPORA, help="folder with syntax/ and entities/")
+    parser.add_argument("--work", type=Path, default=treebank.WORK, help="where to unpack")
     options = parser.parse_args()
+    treebank.unpack(options.corpora, options.work)
+    entities.unpack(options.corpora, options.work)
     print(json.dumps(score(options.weights, options.work), indent=1))
 
 

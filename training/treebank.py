@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import re
 import tarfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+CORPORA = Path(os.environ.get("COUNTERCLAIM_CORPORA", Path(__file__).parents[2] / "shared/data"))
+"""The folder with syntax/ and entities/, unless the command line names another."""
+WORK = Path(__file__).with_name("work")
+MOST_WORDS = 110
+"""Longer sentences are neither learned from nor scored; the treebank's few are tables and lists."""
 ARCHIVE = Path("syntax/gum/ud_english_gum.tar.xz")
 FIT_GENRES = ("academic", "bio", "court", "interview", "news", "speech", "textbook", "vlog", "voyage")
 UNFIT_GENRES = ("conversation", "essay", "fiction", "letter", "podcast", "whow")
@@ -52,6 +58,7 @@ def genre_of(document: str) -> str:
 def unpack(shared: Path, work: Path) -> Path:
     """Unpacks the treebank into the work folder once and returns its folder."""
     folder = work / "ud_english_gum"
+    work.mkdir(parents=True, exist_ok=True)
     if not folder.exists():
         with tarfile.open(shared / ARCHIVE) as archive:
             archive.extractall(work, filter="data")
