@@ -155,7 +155,9 @@ def _draft(scene: Scene, happening: Happening, regions: Sequence[Region], count:
         paragraph=sentence.paragraph,
         kind=kind,
         trigger=document.span(trigger.start, trigger.end),
-        stance=stance_of(sentence, happening.trigger, voice.attribution, zero=zero),
+        stance=stance_of(
+            sentence, happening.trigger, voice.attribution, zero=zero, attempted=kind in (Kind.STRIKE, Kind.ASSAULT)
+        ),
         claimant=voice.claimant,
         said=voice.said,
         channel=voice.channel,
@@ -176,7 +178,7 @@ def _count(document: Document, count: TiedCount | None) -> Count | None:
 
 
 def _weapon(document: Document, regions: Sequence[Region], count: TiedCount | None) -> Weapon | None:
-    for region in regions[:2]:
+    for region in regions:
         found = weapon_in(region)
         if found is None:
             continue

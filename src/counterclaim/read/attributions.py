@@ -214,7 +214,7 @@ def _from_according(sentence: Sentence, word: Word) -> Attribution | None:
     if word.relation != "case" or head is None or head.upos not in ("NOUN", "PROPN", "PRON", "ADJ"):
         below = sentence.children_of(word, "obl", "nmod", "obj")
         head = below[0] if below else None
-    if head is None:
+    if head is None or not can_speak(head):
         return None
     speaker = tuple(index for index in phrase_of(sentence, head) if index > word.index + 1)
     if not speaker:

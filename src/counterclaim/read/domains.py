@@ -51,15 +51,18 @@ def leans_on(sentence: Sentence, happenings: Sequence[Happening], owner: dict[in
 
 def kin(sentence: Sentence, happenings: Sequence[Happening], owner: dict[int, int], number: int) -> tuple[int, ...]:
     """The happenings that this one may borrow from, nearest first: what it leans on, and those joined to it by "and"."""
-    upper = leans_on(sentence, happenings, owner, number)
-    found = [] if upper is None else [upper]
-    for other in range(len(happenings)):
-        if other == number or other in found:
+    leaning = [leans_on(sentence, happenings, owner, other) for other in range(len(happenings))]
+    found: list[int] = []
+    upper = leaning[number]
+    while upper is not None and upper not in found and upper != number:
+        found.append(upper)
+        upper = leaning[upper]
+    family = (number, *found)
+    for other, above in enumerate(leaning):
+        if other in family or above not in family or above is None:
             continue
-        leaning = leans_on(sentence, happenings, owner, other)
-        if leaning is not None and leaning in (number, upper) and _joined(sentence, happenings[other], happenings[leaning]):
-            found.append(other)
-        elif leaning == number and happenings[number].kind in _EFFECTS and happenings[other].kind in _CAUSES:
+        causing = happenings[above].kind in _EFFECTS and happenings[other].kind in _CAUSES
+        if _joined(sentence, happenings[other], happenings[above]) or (above == number and causing):
             found.append(other)
     return tuple(found)
 

@@ -58,7 +58,7 @@ def weapon_in(region: Region) -> WeaponFound | None:
     """The weapon among the words, the one nearest to the telling word first; a list of unlike ones is mixed elsewhere."""
     if region.happening.kind in _WITHOUT_WEAPON:
         return None
-    found = [one for one in region.mentions.weapons if region.holds(one.start, one.end) and one.use != "air_defence"]
+    found = [one for one in weapons_in(region) if one.use != "air_defence"]
     if region.happening.kind in _OF_MUNITIONS:
         return _nearest(region, found)
     patients = set(region.happening.roles.patients)
@@ -74,8 +74,11 @@ def _nearest(region: Region, found: Sequence[WeaponFound]) -> WeaponFound | None
 
 
 def weapons_in(region: Region) -> tuple[WeaponFound, ...]:
-    """All weapons among the words, in text order."""
-    return tuple(one for one in region.mentions.weapons if region.holds(one.start, one.end))
+    """All weapons among the words, in text order; a verb that implies one ("shelled") only where no noun names any."""
+    found = tuple(one for one in region.mentions.weapons if region.holds(one.start, one.end))
+    words = region.mentions.sentence.words
+    named = tuple(one for one in found if one.head is None or words[one.head].upos != "VERB")
+    return named or found
 
 
 def target_in(region: Region) -> TargetFound | None:
@@ -109,14 +112,15 @@ def places_in(region: Region, places: Sequence[PlaceFound]) -> tuple[PlaceFound,
         index
         for agent in region.happening.roles.agents
         if sentence.words[agent].lemma not in _ATTACKS
-        for index in phrase_of(sentence, sentence.words[agent])
+        for index in _naming_words(sentence, agent)
     }
+    states = {one.start for one in region.mentions.actors if one.actor.side is not None}
     kept = []
     for place in places:
         inside = words_within(sentence, place.start, place.end)
         if not inside or not any(index in region.words for index in inside):
             continue
-        if place.in_name or place.relative or set(inside) & doers:
+        if place.in_name or place.relative or (set(inside) & doers and place.start in states):
             continue
         if place.kind == "anaphor" and place.place is None:
             continue

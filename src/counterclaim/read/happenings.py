@@ -114,6 +114,9 @@ def roles_of(sentence: Sentence, verb: Word) -> Roles:
         else:
             passive = True
             patients = patients or [*spread(sentence, above), *_counted_among(sentence, above)]
+            beside = sentence.words[verb.index - 1]
+            if beside.upos == "NOUN" and beside.index not in patients:
+                patients.append(beside.index)
     if verb.xpos == "VBN" and verb.relation in ("advcl", "conj", "root", "parataxis") and not passive:
         passive = _participle(sentence, verb)
         if passive and agents and not patients:
@@ -142,13 +145,15 @@ def _object_of_joined(sentence: Sentence, verb: Word) -> list[int]:
 
 def _bounded(sentence: Sentence, word: Word) -> bool:
     """Whether an "at" before a noun belongs to its count ("shot down at least 158 drones")."""
+    if not sentence.children_of(word, "nummod"):
+        return False
     first = sentence.children_of(word, "case")
     if not first:
-        return False
-    after = first[0].index + 1
-    return (first[0].lemma in ("at", "up", "as", "over", "around", "about") and (
-        sentence.words[after].lemma in ("least", "little") or sentence.words[after].text.lower() in ("least", "most", "to", "many")
-    )) or (first[0].lemma in ("over", "around", "about") and sentence.words[after].upos == "NUM")
+        return True
+    after = sentence.words[min(first[0].index + 1, len(sentence.words) - 1)]
+    if first[0].lemma in ("over", "around", "about"):
+        return after.upos == "NUM"
+    return first[0].lemma in ("at", "up", "as") and after.text.lower() in ("least", "most", "to", "many", "few")
 
 
 def _participle(sentence: Sentence, verb: Word) -> bool:

@@ -34,7 +34,7 @@ def can_speak(word: Word) -> bool:
     """Whether a noun names somebody, or some paper, that says things."""
     if word.upos == "PROPN" or word.entity[2:] in ("PERSON", "ORG"):
         return True
-    if word.upos == "PRON":
+    if word.upos in ("PRON", "NUM"):
         return word.text.lower() in ("he", "she", "they", "it", "we", "i", "one", "who", "some", "others", "many", "both")
     return word.lemma in _speaker_nouns() or word.text.lower() in _speaker_nouns()
 
@@ -97,8 +97,23 @@ def closing_speaker(sentence: Sentence, verb: Word) -> Named | None:
             break
         end = start
     if not chunks or chunks[-1][0] < 3 or sentence.words[chunks[-1][0] - 1].text not in _CLOSERS:
-        return None
+        return _bare_speaker(sentence, verb)
     words = tuple(range(chunks[-1][0], chunks[0][1]))
+    return Named(words=words, head=_head(sentence, words), closing=True)
+
+
+def _bare_speaker(sentence: Sentence, verb: Word) -> Named | None:
+    """The speaker in "… killed three civilians the observatory said.", where the comma is lost."""
+    start = verb.index
+    while start > 0 and verb.index - start < 6 and sentence.words[start - 1].upos in ("PROPN", "NOUN", "ADJ"):
+        start -= 1
+    if start > 0 and sentence.words[start - 1].upos == "DET":
+        start -= 1
+    if start == verb.index or not any(word.upos in ("VERB", "AUX") for word in sentence.words[:start]):
+        return None
+    if sentence.words[start - 1].upos in ("ADP", "SCONJ", "CCONJ", "PRON") or not _names_somebody(sentence, start, verb.index):
+        return None
+    words = tuple(range(start, verb.index))
     return Named(words=words, head=_head(sentence, words), closing=True)
 
 
@@ -123,8 +138,10 @@ def _nominal(word: Word) -> bool:
 
 def inserted_speaker(sentence: Sentence, verb: Word) -> Named | None:
     """The speaker in "A warehouse was hit, he said, while …": a phrase with its verb between two commas."""
-    after = verb.index + 1
-    if after >= len(sentence.words) or sentence.words[after].text != "," or verb.index < 3:
+    after = next((word.index for word in sentence.words[verb.index + 1 : verb.index + 5] if word.text == ","), None)
+    if after is None or verb.index < 3:
+        return None
+    if any(word.upos not in ("PROPN", "NOUN", "ADP", "ADJ", "DET") for word in sentence.words[verb.index + 1 : after]):
         return None
     start = verb.index
     while start > 0 and sentence.words[start - 1].text not in _CLOSERS:

@@ -15,15 +15,20 @@ def _words(table: str, key: str) -> frozenset[str]:
     return frozenset(knowledge("kinds" if table == "stance" else "cues")[table][key])
 
 
-def stance_of(sentence: Sentence, trigger: int, attribution: Attribution | None, *, zero: bool) -> Stance:
-    """How the happening of a trigger word is put; `zero` where its own count is none ("no casualties" is asserted)."""
+def stance_of(
+    sentence: Sentence, trigger: int, attribution: Attribution | None, *, zero: bool, attempted: bool = False
+) -> Stance:
+    """How the happening of a trigger word is put; `zero` where its own count is none ("no casualties" is asserted).
+
+    `attempted` where an attempt is itself the happening: to try to storm a town is to assault it.
+    """
     verb = sentence.words[trigger]
     chain = _verbs_above(sentence, verb, attribution)
     if attribution is not None and attribution.lemma in _words("speech", "denying"):
         return Stance.NEGATED
     if not zero and (_negated(sentence, verb) or any(above.lemma in _words("stance", "failing") for above in chain[1:])):
         return Stance.NEGATED
-    if _trying(sentence, verb, chain):
+    if _trying(sentence, verb, chain) and not (attempted and chain[1:] and chain[1].lemma in ("try", "attempt", "continue")):
         return Stance.EXPECTED
     if any(_modal(sentence, one, "expecting") for one in chain):
         return Stance.EXPECTED

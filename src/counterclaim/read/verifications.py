@@ -14,7 +14,7 @@ from counterclaim.read.drafts import Draft
 _UNVERIFIED = re.compile(
     r"(?i)\b(?:(?:could|can|has|have|were|was|is|are)(?: not|n[’']t|not)(?: been| be)?(?: immediately| independently)*(?: be)?(?: immediately| "
     r"independently)* (?:verif|confirm|corroborat|substantiat|authenticat)\w+|cannot(?: be)?(?: immediately| independently)* "
-    r"(?:verif|confirm|corroborat)\w+|(?:not (?:immediately )?(?:been )?possible to|unable to|was unable to|could not)(?: immediately| "
+    r"(?:verif|confirm|corroborat)\w+|(?:not (?:immediately )?(?:been )?possible to|unable to|not able to|could not)(?: immediately| "
     r"independently)* (?:verify|confirm|corroborate)|unverified|no independent (?:confirmation|verification))\b"
 )
 _CONFIRMED = re.compile(
@@ -29,7 +29,7 @@ _BACKWARD = re.compile(r"(?i)\b(?:the|this|that|these|those|his|her|its|their|ei
                        r"allegations?|information|statements?|assertions?|details|tolls?|numbers|it|posts?|videos?)\b|\b(?:it|them|which|this)\b")
 
 
-_POSSESSIVE = re.compile(r"(?i)\b(?:the |verify |corroborate |confirm )*((?:[\w-]+ ){0,4}?[\w-]+?)(?:[’']s|s[’']?) (?:claims?|reports?|accounts?|figures?|statements?)\b")
+_POSSESSIVE = re.compile(r"(?i)\b([\w-]+?)(?:[’']s|s[’']?) (?:claims?|reports?|accounts?|figures?|statements?)\b")
 _PLURAL = re.compile(r"(?i)\b(?:claims|reports|accounts|figures|posts|details|tolls|numbers)\b")
 _SMALL = frozenset({"the", "of", "s", "a", "and"})
 
@@ -59,6 +59,8 @@ def _spoken_of(
     own = [n for n, draft in enumerate(drafts) if draft.sentence_index == sentence.index and _checkable(draft)]
     if own and not (verdict is Verification.UNVERIFIED and _BACKWARD.match(sentence.text)):
         return tuple(own)
+    if verdict is Verification.CONFIRMED and not _BACKWARD.match(sentence.text):
+        return ()
     before = [n for n, draft in enumerate(drafts) if 0 < sentence.index - draft.sentence_index <= 3 and _checkable(draft)]
     if not before:
         return ()
