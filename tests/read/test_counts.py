@@ -213,6 +213,21 @@ def test_a_rate_is_told_by_its_stretch_of_time() -> None:
     assert count.per is Rate.DAY
 
 
+@pytest.mark.parametrize(
+    ("text", "low"),
+    [
+        ("Dozens reported killed in an air strike.", 24),
+        ("Since Oct. 7, more than 2,700 in Gaza have died in attacks.", 2700),
+        ("He put the number of people killed in the strikes at 12,000.", 12000),
+        ("In the town, scores, or perhaps hundreds, of people were killed.", 40),
+        ("The strike left three others hospitalized.", 3),
+    ],
+)
+def test_people_are_counted_without_being_named(text: str, low: float) -> None:
+    (count,) = read(text)
+    assert (count.low, count.unit) == (low, Unit.PERSON)
+
+
 def test_numbers_run_together_without_commas_keep_their_own_nouns() -> None:
     counts = read("They destroyed two tanks four armoured vehicles and six houses.")
     assert [(count.low, count.unit) for count in counts] == [(2, Unit.TANK), (4, Unit.VEHICLE), (6, Unit.HOUSE)]

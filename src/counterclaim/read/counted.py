@@ -15,8 +15,8 @@ from counterclaim.read.weapon_words import weapon_words
 LONGEST_PHRASE = 14
 ENDING_TAGS = frozenset({"ADP", "AUX", "PRON", "DET", "SCONJ", "CCONJ", "INTJ", "VERB"})
 ONE = frozenset({"one", "1", "a", "an", "another"})
-REPORTS = frozenset({"reports", "report"})
-"""In "no reports of injuries" it is the injuries that are counted."""
+REPORTS = frozenset({"reports", "report", "units", "unit"})
+"""In "no reports of injuries" it is the injuries that are counted, in "ten units of equipment" the equipment."""
 PREMODIFIER_TAGS = frozenset({"ADJ", "NOUN", "PROPN", "X", "NUM"})
 
 
@@ -130,7 +130,7 @@ def _goes_on(passage: Passage, end: int, index: int) -> bool:
         return False
     if atom.is_number:
         return end > index and atom.glue == "" and passage.atoms[end - 1].text in ("km", "m")
-    if atom.text in _premodifiers() and (passage.upos(end + 1) in PREMODIFIER_TAGS or end == index):
+    if atom.text in _premodifiers() and passage.upos(end + 1) in PREMODIFIER_TAGS:
         return passage.text(end + 1) not in _stops() or end == index
     if atom.text in participles() and end == index:
         return True
@@ -174,7 +174,7 @@ def _last_noun(passage: Passage, index: int, end: int, numeral_word: int | None)
             continue
         late_participle = found is not None and passage.text(hit.first) in participles() and hit.end - hit.first == 1
         adjective = passage.xpos(hit.end - 1) == "JJ" and passage.text(hit.end - 1) not in participles()
-        if hit.end <= end + 1 and not late_participle and not adjective:
+        if hit.first < end and not late_participle and not adjective:
             found = hit
         place = hit.end
     while end > index + 1 and (passage.atoms[end - 1].is_mark or passage.text(end - 1) == "'s"):

@@ -78,6 +78,7 @@ TOLL_TIES = frozenset(
         "stood",
         "tops",
         "topped",
+        "crossed",
         "passes",
         ":",
         "were",
@@ -124,8 +125,15 @@ def _told_of_casualties(passage: Passage, first: int) -> bool:
     return bool(words & (participles() | _casualty("verbs") | _casualty("tolls")))
 
 
+def _resumes(passage: Passage, index: int) -> bool:
+    """Whether a verb goes on after "in Gaza": "more than 2,700 in Gaza have died"."""
+    return passage.upos(index) == "AUX" or passage.text(index) in _casualty("predicates")
+
+
 def _predicate(passage: Passage, end: int) -> Unit | None:
     """ "three were killed", "two of whom died", "five wounded"."""
+    if passage.text(end) in ("in", "from", "across"):
+        end = next((at for at in range(end, end + 7) if _resumes(passage, at)), end)
     for at in range(end, min(end + 7, len(passage.atoms))):
         text = passage.text(at)
         if text in _casualty("predicates"):

@@ -212,8 +212,11 @@ def _without_measures(passage: Passage, found: list[NumberFound]) -> list[Number
     """Gives a number without a noun the kind of the measure that it is listed with: "aged two and 12", "5 to 10 km"."""
     kinds = [number.kind for number in found]
     for place, number in enumerate(found):
-        if place and _listed_together(passage, found[place - 1], number) and number.noun is None:
-            kinds[place] = kinds[place - 1] if kinds[place - 1] in CARRIED else kinds[place]
+        if not place or number.noun is not None or not _listed_together(passage, found[place - 1], number):
+            continue
+        comma = passage.texts(found[place - 1].bounds.end, number.bounds.first) == (",",)
+        if kinds[place - 1] is NumberKind.AGE or (kinds[place - 1] in CARRIED and not comma):
+            kinds[place] = kinds[place - 1]
     for place in range(len(found) - 2, -1, -1):
         measured = kinds[place + 1] not in (NumberKind.COUNT, NumberKind.BARE, NumberKind.YEAR, NumberKind.MODEL)
         alone = found[place].noun is None and found[place].unit is None
