@@ -104,7 +104,8 @@ def _number(passage: Passage, numeral: Numeral, earlier: list[NumberFound]) -> N
     if passage.text(reach.start - 1) in OF_THEM and noun is not None and not noun.known:
         noun = None
     if noun is not None and passage.text(noun.first) == "others" and not noun.known:
-        noun, reach = None, replace(reach, others=noun.first)
+        reach = replace(reach, others=noun.first)
+        noun = None
     unit = Unit.MONEY if numeral.money else _unit_of(noun)
     bounds = bounded(passage, numeral, unit)
     kind = kind_by_noun(numeral, noun)
