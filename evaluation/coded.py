@@ -37,7 +37,7 @@ def scored(gold: Path, claims: str, *options: str) -> str:
 
 
 def scores_of(gold: Path, claims: str) -> dict[str, float]:
-    """The scores that have floors, from 0 to 1: F1 of claims and of whole rows, and the share of spans that are grounded."""
+    """The scores that have floors, 0 to 1: F1 of claims, F1 of whole rows, the share of spans that are grounded."""
     summary: dict[str, Any] = json.loads(scored(gold, claims, "--json"))
     return {
         "claims_f1": summary["claims"]["f1"],
