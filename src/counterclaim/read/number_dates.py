@@ -79,10 +79,16 @@ def _is_month(passage: Passage, index: int) -> bool:
     return passage.sentence.text[atom.start - passage.sentence.start].isupper()
 
 
+def may_be_year(passage: Passage, numeral: Numeral) -> bool:
+    """Whether it is written as years are: four digits without a comma, from 1800 to 2100."""
+    text = passage.atoms[numeral.first].text
+    return len(text) == 4 and text.isdecimal() and 1800 <= numeral.low <= 2100
+
+
 def year(passage: Passage, numeral: Numeral) -> NumberKind | None:
     """ "in 2014", "2022-23"; four digits before a listed noun are a count unless a preposition of time leads."""
     atom = passage.atoms[numeral.first]
-    if not (len(atom.text) == 4 and atom.text.isdigit() and 1800 <= float(atom.text) <= 2100):
+    if not may_be_year(passage, numeral):
         return None
     if atom.glue in DASHES and atom.glue != "" and numeral.first > 0:
         return NumberKind.YEAR

@@ -13,6 +13,7 @@ from counterclaim.read.counted import Noun, noun_after, noun_words
 from counterclaim.read.ellipses import stands_alone, told_unit
 from counterclaim.read.knowledge_files import knowledge
 from counterclaim.read.lexicon import Lexicon
+from counterclaim.read.number_dates import may_be_year
 from counterclaim.read.number_kinds import kind_by_form, kind_by_noun
 from counterclaim.read.number_words import NumberKind, Numeral
 from counterclaim.read.numerals import numeral_at
@@ -109,6 +110,8 @@ def _number(passage: Passage, numeral: Numeral, earlier: list[NumberFound]) -> N
     unit = Unit.MONEY if numeral.money else _unit_of(noun)
     bounds = bounded(passage, numeral, unit)
     kind = kind_by_noun(numeral, noun)
+    if (noun is None or not noun.known) and may_be_year(passage, numeral):
+        kind = NumberKind.YEAR
     if kind is NumberKind.COUNT:
         kind, unit = _settled(passage, numeral, replace(bounds, end=reach.start), noun, unit)
     number = NumberFound(kind, numeral, bounds, word, noun, unit, reach.whole, reach.partitive, reach.addition)
