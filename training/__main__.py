@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import shutil
 from pathlib import Path
 
@@ -28,7 +29,8 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--work", type=Path, default=treebank.WORK, help="where to unpack and keep checkpoints")
     parser.add_argument("--weights", type=Path, default=WEIGHTS, help="where the package keeps its model")
     parser.add_argument("--epochs", type=float, default=Settings().epochs)
-    parser.add_argument("--threads", type=int, default=4)
+    threads = max(1, (os.cpu_count() or 2) // 2)
+    parser.add_argument("--threads", type=int, default=threads, help="half the cores is best: the other half is shared")
     return parser.parse_args()
 
 
