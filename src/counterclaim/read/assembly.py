@@ -9,7 +9,7 @@ from counterclaim.model.actor import Agent, Channel, Claimant
 from counterclaim.model.claim import Count, Target, Weapon
 from counterclaim.model.document import Document
 from counterclaim.model.interval import TimeMention
-from counterclaim.model.kind import Kind, WeaponClass
+from counterclaim.model.kind import Kind, Stance, WeaponClass
 from counterclaim.model.place import PlaceMention
 from counterclaim.model.quantity import PEOPLE, Unit
 from counterclaim.read.actors import enemy_words, opponent_of
@@ -22,7 +22,7 @@ from counterclaim.read.fields import Doer, Region, doer_in, places_in, target_in
 from counterclaim.read.happenings import Happening, find_happenings
 from counterclaim.read.mentions import Mentions, words_within
 from counterclaim.read.places import PlaceFound
-from counterclaim.read.stances import stance_of
+from counterclaim.read.stances import stance_of, statement_stance
 from counterclaim.read.times import TimeFound
 
 _OPPOSING = frozenset({Kind.INTERCEPTION})
@@ -56,7 +56,8 @@ class Scene:
 
     def voice_at(self, word: int) -> Voice:
         """Who speaks a word."""
-        found = innermost(self.attributions, word)
+        cue = next((one for one in self.attributions if one.cue == word), None)
+        found = cue or innermost(self.attributions, word)
         return self.floor if found is None else self.voices[self.attributions.index(found)]
 
 
@@ -124,6 +125,7 @@ def _aside(sentence: Sentence, triggers: set[int]) -> frozenset[int]:
                 found.update(_up_to_comma(sentence, word))
         elif word.relation == "acl:relcl" or word.lemma in _LYING:
             found.update(below.index for below in sentence.subtree_of(word))
+            found.update(range(word.index, min(word.index + 2, len(sentence.words))) if word.lemma in _LYING else ())
     return frozenset(found)
 
 
@@ -241,8 +243,9 @@ def _pronoun(scene: Scene, region: Region, voice: Voice) -> Doer | None:
 
 
 def _places(scene: Scene, regions: Sequence[Region], count: TiedCount | None) -> tuple[PlaceMention, ...]:
-    for number, region in enumerate(regions):
-        found = places_in(region, scene.mentions.places)
+    trigger = scene.mentions.sentence.words[regions[0].happening.trigger]
+    for number, region in enumerate(regions[:1] if trigger.relation == "acl:relcl" else regions):
+        found = tuple(place for place in places_in(region, scene.mentions.places) if not _is_counted(place, count))
         if number == 0 and count is not None and found:
             found = _nearest_place(scene, region, found, count)
         if found or (number == 0 and count is not None and places_in(region, scene.mentions.places)):
@@ -252,12 +255,19 @@ def _places(scene: Scene, regions: Sequence[Region], count: TiedCount | None) ->
     return ()
 
 
+def _is_counted(place: PlaceFound, count: TiedCount | None) -> bool:
+    """Whether the words of a place are those that are counted ("15 Russian regions")."""
+    if count is None or count.found.noun_start is None or count.found.noun_end is None:
+        return False
+    return place.start < count.found.noun_end and count.found.noun_start < place.end
+
+
 def _nearest_place(
     scene: Scene, region: Region, found: tuple[PlaceFound, ...], count: TiedCount
 ) -> tuple[PlaceFound, ...]:
     """Where several counts share a verb ("28 over X and 14 over Y"), each has the places up to the next count."""
     counts = [one for one in scene.mentions.counts if region.holds(one.start, one.end)]
-    parts = [one for one in counts if one.part_of == count.index]
+    parts = [one for one in counts if one.part_of == count.index and one.start > count.found.start]
     found = tuple(place for place in found if not parts or not parts[0].start < place.start < parts[0].end + 40)
     if len(counts) < 2 or len(found) < 2:
         return found
@@ -312,19 +322,30 @@ def time_is_said(mentions: Mentions, attribution: Attribution, time: TimeFound) 
     return last + 1 == attribution.cue or (last + 2 == attribution.cue and words[last + 1].text == ",")
 
 
+def only_words(drafts: Sequence[Draft], quoted: Sequence[tuple[int, int]]) -> tuple[Draft, ...]:
+    """The drafts without what a quotation merely foresees or holds possible, uncounted: those are statements."""
+    return tuple(
+        draft
+        for draft in drafts
+        if draft.stance not in (Stance.EXPECTED, Stance.POSSIBLE)
+        or draft.count is not None
+        or not any(start <= draft.trigger.start < end for start, end in quoted)
+    )
+
+
 def statements_of(scene: Scene, quoted: Sequence[tuple[int, int]], drafts: Sequence[Draft]) -> Iterator[Draft]:
     """One statement for a sentence that quotes a speaker directly and tells no happening."""
     sentence, document = scene.mentions.sentence, scene.document
-    if drafts:
-        return
     for start, end in quoted:
+        if any(start <= draft.trigger.start < end for draft in drafts):
+            return
         inside = words_within(sentence, max(start, sentence.start), min(end, sentence.end))
         spoken = [index for index in inside if sentence.words[index].upos != "PUNCT"]
         if len(spoken) < 5:
             continue
         voice = scene.voice_at(spoken[len(spoken) // 2])
         verbs = [index for index in spoken if sentence.words[index].upos in ("VERB", "AUX")]
-        if voice.claimant is None or not verbs:
+        if voice.claimant is None or not verbs or not _whole_sentence(scene):
             continue
         main = min(verbs, key=lambda index: (_depth(scene, index), index))
         word = sentence.words[main]
@@ -334,12 +355,46 @@ def statements_of(scene: Scene, quoted: Sequence[tuple[int, int]], drafts: Seque
             paragraph=sentence.paragraph,
             kind=Kind.STATEMENT,
             trigger=document.span(word.start, word.end),
-            stance=stance_of(sentence, main, None, zero=True),
+            stance=statement_stance(sentence, main),
             claimant=voice.claimant,
             said=voice.said,
             channel=voice.channel,
         )
         return
+
+
+def reported_statement(scene: Scene, drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """A statement for what somebody named is reported to say, where it tells no happening."""
+    if drafts:
+        return
+    document, sentence = scene.document, scene.mentions.sentence
+    for number, attribution in enumerate(scene.attributions):
+        voice = scene.voices[number]
+        verbs = [index for index in sorted(attribution.content) if sentence.words[index].upos in ("VERB", "AUX")]
+        if voice.claimant is None or not verbs or attribution.lemma in ("report", "describe"):
+            continue
+        if not any(word[:1].isupper() for word in voice.claimant.name.split()[-2:]):
+            continue
+        main = min(verbs, key=lambda index: (_depth(scene, index), index))
+        word = sentence.words[main]
+        yield Draft(
+            sentence=document.span(sentence.start, sentence.end),
+            sentence_index=sentence.index,
+            paragraph=sentence.paragraph,
+            kind=Kind.STATEMENT,
+            trigger=document.span(word.start, word.end),
+            stance=statement_stance(sentence, main),
+            claimant=voice.claimant,
+            said=voice.said,
+            channel=voice.channel,
+        )
+        return
+
+
+def _whole_sentence(scene: Scene) -> bool:
+    """Whether a sentence has a verb of its own and is no mere fragment."""
+    root = scene.mentions.sentence.root
+    return root.upos in ("VERB", "AUX") or bool(scene.mentions.sentence.children_of(root, "cop", "nsubj", "aux"))
 
 
 def _depth(scene: Scene, index: int) -> int:

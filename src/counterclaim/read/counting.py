@@ -51,6 +51,8 @@ def tie_counts(mentions: Mentions, happenings: Sequence[Happening]) -> dict[int,
             number = _best(mentions.sentence, happenings, unit, anchor, count.head is None)
         if number is None and count.elliptical and count.inherits is not None:
             number = holder.get(count.inherits)
+        if number is not None and _of_a_whole(mentions, happenings[number], index):
+            continue
         if number is None or unit is None or (count.indefinite and not _worth_one(happenings[number], anchor)):
             continue
         tied.setdefault(number, []).append(TiedCount(index=index, found=count, unit=unit))
@@ -62,6 +64,16 @@ def _telling(counts: list[TiedCount]) -> list[TiedCount]:
     """The counts of one happening without a mere "several" of places beside a true count of something else."""
     precise = [count for count in counts if not (count.found.approximate and count.found.low == 2)]
     return [count for count in counts if count in precise or not precise or count.unit is precise[0].unit or count.unit in PEOPLE]
+
+
+def _of_a_whole(mentions: Mentions, happening: Happening, index: int) -> bool:
+    """ "One of two drones": where a participle speaks of the two, the one is no count of its own."""
+    count = mentions.counts[index]
+    if count.part_of is None or count.part_of < 0 or unit_of(mentions.counts, index) not in MUNITIONS:
+        return False
+    whole = mentions.counts[count.part_of]
+    beside = 0 < whole.start - count.end <= 6
+    return beside and mentions.sentence.words[happening.trigger].relation.startswith("acl")
 
 
 def _of_which(

@@ -12,7 +12,7 @@ from counterclaim.model.document import Document
 from counterclaim.model.interval import TimeMention
 from counterclaim.read.actors import ActorFound, Naming, find_actors, of_the_state, within
 from counterclaim.read.analysis import Analyser, Sentence
-from counterclaim.read.assembly import Scene, Voice, drafts_of, statements_of, time_is_said
+from counterclaim.read.assembly import Scene, Voice, drafts_of, only_words, reported_statement, statements_of, time_is_said
 from counterclaim.read.attributions import Attribution, find_attributions
 from counterclaim.read.channels import channel_of
 from counterclaim.read.counts import find_counts
@@ -156,8 +156,9 @@ class _Page:
                 floor=self._floor_voice(number, before),
                 sides=self.sides,
             )
-            here = referring_back(mentions, drafts_of(scene), drafts)
+            here = only_words(referring_back(mentions, drafts_of(scene), drafts), self.quotes)
             here = (*here, *statements_of(scene, self.quotes, here))
+            here = (*here, *reported_statement(scene, here))
             drafts.extend(here)
             before = here or before
         return tuple(drafts)

@@ -95,7 +95,7 @@ def roles_of(sentence: Sentence, verb: Word) -> Roles:
     """Who and what a verb is about, through passives, participles, coordination and relative clauses."""
     agents: list[int] = []
     patients: list[int] = []
-    passive = bool(sentence.children_of(verb, "aux:pass", "nsubj:pass"))
+    passive = bool(sentence.children_of(verb, "aux:pass", "nsubj:pass", "obl:agent"))
     for child in sentence.children_of(verb):
         if child.relation in ("nsubj:pass", "obj", "iobj"):
             patients.extend(spread(sentence, _real(sentence, verb, child)))
@@ -105,6 +105,9 @@ def roles_of(sentence: Sentence, verb: Word) -> Roles:
             patients.extend(spread(sentence, child))
         elif child.relation == "obl:agent" or (child.relation == "obl" and passive and _marked(sentence, child, "by")):
             agents.extend(spread(sentence, child))
+    if verb.xpos == "VBN" and verb.relation != "acl" and not patients and not sentence.children_of(verb, "aux"):
+        patients = _counted_before(sentence, verb)
+        passive = passive or bool(patients)
     if agents and not patients and sentence.children_of(verb, "expl"):
         agents, patients = [], agents
     above = sentence.head_of(verb)
@@ -126,6 +129,14 @@ def roles_of(sentence: Sentence, verb: Word) -> Roles:
     if above is not None and verb.relation in ("conj", "xcomp", "advcl", "ccomp") and (not agents or not patients):
         agents, patients = _inherited(sentence, verb, (agents, patients, passive))
     return Roles(agents=tuple(agents), patients=tuple(patients), passive=passive)
+
+
+def _counted_before(sentence: Sentence, verb: Word) -> list[int]:
+    """The counted noun right before a bare participle: "… and 41 buildings damaged"."""
+    before = sentence.words[verb.index - 1] if verb.index else None
+    if before is None or before.upos != "NOUN" or not sentence.children_of(before, "nummod"):
+        return []
+    return [before.index]
 
 
 def _counted_among(sentence: Sentence, word: Word) -> list[int]:
@@ -382,8 +393,19 @@ def _merged(sentence: Sentence, counted: frozenset[int], found: list[Happening])
                 continue
             if before.kind is happening.kind and ((word.relation == "conj" and shared) or _continues(sentence, word)):
                 continue
+        if any(one.kind is happening.kind and _told_of(sentence, one, word) for one in kept):
+            continue
+        if _trailing(sentence, word) and not counted.intersection(happening.roles.patients) and any(
+            one.kind is happening.kind and not one.nominal for one in kept
+        ):
+            continue
         kept.append(happening)
     return kept
+
+
+def _trailing(sentence: Sentence, verb: Word) -> bool:
+    """Whether a participle after a comma goes on with what was told: "bombarded the city, hitting …"."""
+    return verb.xpos == "VBG" and verb.index > 0 and sentence.words[verb.index - 1].text == ","
 
 
 def _told_of(sentence: Sentence, before: Happening, verb: Word) -> bool:

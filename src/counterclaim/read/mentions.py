@@ -18,7 +18,8 @@ from counterclaim.read.times import TimeFound
 from counterclaim.read.weapons import WeaponFound
 
 _PLATFORMS = frozenset({WeaponClass.AIRCRAFT, WeaponClass.GROUND_VEHICLE, WeaponClass.ARTILLERY, WeaponClass.SMALL_ARMS})
-_THINGS = ("building", "thing", "place")
+_VAGUE = frozenset({"effort", "action", "push", "campaign", "activity", "wave", "series", "attempt", "move"})
+_ATTACKS = frozenset({"strike", "assault"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +46,9 @@ class Mentions:
                 table.setdefault(word.index, set()).update(("vehicle", "equipment"))
             if word.upos == "PROPN" and word.entity.endswith("PERSON"):
                 table.setdefault(word.index, set()).add("people")
+            if word.lemma.lower() in _VAGUE:
+                for child in self.sentence.children_of(word, "amod", "compound"):
+                    table.setdefault(word.index, set()).update(noun_classes().get(child.lemma.lower(), frozenset()) & _ATTACKS)
         for found in self._weapon_classes():
             table.setdefault(found[0], set()).update(found[1])
         for head, unit in ((count.head, count.unit) for count in self.counts if count.head is not None):

@@ -41,6 +41,16 @@ def stance_of(
     return Stance.ASSERTED
 
 
+def statement_stance(sentence: Sentence, verb: int) -> Stance:
+    """How a statement is put: "will" and "may" count, "can" tells no doubt."""
+    helpers = {child.text.lower() for child in sentence.children_of(sentence.words[verb], "aux", "advmod")}
+    if helpers & {"will", "shall", "'ll", "’ll", "wo"}:
+        return Stance.EXPECTED
+    if helpers & {"may", "might", "perhaps", "possibly"}:
+        return Stance.POSSIBLE
+    return Stance.NEGATED if _negated(sentence, sentence.words[verb]) else Stance.ASSERTED
+
+
 def _verbs_above(sentence: Sentence, verb: Word, attribution: Attribution | None) -> tuple[Word, ...]:
     """The trigger and the verbs that it completes, up to the verb of saying."""
     chain = [verb]
