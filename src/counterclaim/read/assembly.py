@@ -26,6 +26,7 @@ from counterclaim.read.stances import stance_of, statement_stance
 from counterclaim.read.times import TimeFound
 
 _OPPOSING = frozenset({Kind.INTERCEPTION})
+_LOCAL = frozenset({Kind.STRIKE, Kind.KILLED, Kind.INJURED, Kind.DAMAGE, Kind.FIRE, Kind.CASUALTIES, Kind.INTERCEPTION, Kind.OUTAGE, Kind.DEBRIS})
 _LYING = frozenset({"border", "neighbour", "neighbor", "adjoin", "overlook"})
 _NEEDS_COUNT = frozenset({Kind.MISSING, Kind.AID})
 
@@ -38,6 +39,8 @@ class Voice:
     attribution: Attribution | None
     channel: Channel | None = None
     said: TimeMention | None = None
+    area: PlaceMention | None = None
+    """The region or city that the claimant governs, where the name tells it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,7 +171,7 @@ def _draft(scene: Scene, happening: Happening, regions: Sequence[Region], count:
         weapon=_weapon(document, regions, count),
         count=_count(document, count),
         found=count,
-        places=_places(scene, regions, count),
+        places=_places(scene, regions, count) or _governed(voice, kind),
         time=_time(scene, regions),
     )
 
@@ -253,6 +256,13 @@ def _places(scene: Scene, regions: Sequence[Region], count: TiedCount | None) ->
                 PlaceMention(span=place.span, place=place.place) for place in found if place.place is not None
             )
     return ()
+
+
+def _governed(voice: Voice, kind: Kind) -> tuple[PlaceMention, ...]:
+    """A governor or mayor who names no place speaks of the place that is governed."""
+    if voice.area is None or kind not in _LOCAL:
+        return ()
+    return (voice.area,)
 
 
 def _is_counted(place: PlaceFound, count: TiedCount | None) -> bool:

@@ -9,7 +9,7 @@ from counterclaim.read.analysis import Sentence
 from counterclaim.read.happenings import Happening
 
 _EFFECTS = frozenset({Kind.KILLED, Kind.INJURED, Kind.CASUALTIES, Kind.DAMAGE, Kind.FIRE, Kind.OUTAGE, Kind.MISSING})
-_CAUSES = frozenset({Kind.STRIKE, Kind.LAUNCH, Kind.ASSAULT})
+_CAUSES = frozenset({Kind.STRIKE, Kind.LAUNCH, Kind.ASSAULT, Kind.INTERCEPTION, Kind.DEBRIS})
 _LEANING = ("advcl", "conj", "xcomp", "acl", "acl:relcl", "parataxis", "ccomp", "advcl:relcl", "dep")
 
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 from counterclaim.model.actor import ActorType, Claimant
 from counterclaim.model.document import Document
 from counterclaim.model.interval import TimeMention
+from counterclaim.model.place import PlaceMention
 from counterclaim.read.actors import ActorFound, Naming, find_actors, of_the_state, within
 from counterclaim.read.analysis import Analyser, Sentence
 from counterclaim.read.assembly import Scene, Voice, drafts_of, only_words, reported_statement, statements_of, time_is_said
@@ -32,6 +33,7 @@ from counterclaim.read.weapons import find_weapons
 
 VERSION = "0.1.0"
 _CONTINUING = re.compile(r"(?i)(?:among (?:them|those|these)|of (?:them|those|these)\b|they include|these include|including\b)")
+_GOVERNS = re.compile(r"(?i)\b(?:governor|mayor|head of|chief of|head|regional|prosecutors?|administration|local)\b")
 _VOICELESS = Voice(claimant=None, attribution=None)
 
 
@@ -121,7 +123,19 @@ class _Page:
             said=TimeMention(interval=said.interval, start=said.start, end=said.end, text=said.text)
             if said is not None and said.interval is not None
             else None,
+            area=self._area(speaker),
         )
+
+    def _area(self, speaker: Speaker | None) -> PlaceMention | None:
+        """The place that a speaker governs, from the words here or from those that named the speaker before."""
+        if speaker is None or not _GOVERNS.search(speaker.name):
+            return None
+        start = self.document.text.find(speaker.name)
+        for place in self._all_places():
+            if place.place is not None and start <= place.start and place.end <= start + len(speaker.name):
+                if place.is_region or place.is_settlement:
+                    return PlaceMention(span=place.span, place=place.place)
+        return None
 
     def _claimant(self, speaker: Speaker | None) -> Claimant | None:
         if speaker is None:
