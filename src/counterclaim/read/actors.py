@@ -118,7 +118,8 @@ def find_actors(text: str) -> tuple[ActorFound, ...]:
             continue
         for name, actor, naming in table.get(straight[start : start + 2], ()):
             end = start + len(name)
-            if straight.startswith(name, start) and not straight[end : end + 1].isalnum():
+            lost = naming is Naming.NAME and straight[end : end + 1] == "s" and not straight[end + 1 : end + 2].isalnum()
+            if straight.startswith(name, start) and (lost or not straight[end : end + 1].isalnum()):
                 found.append(ActorFound(start=start, end=end, actor=actor, naming=naming))
                 reached = end
                 break

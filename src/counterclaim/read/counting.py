@@ -83,6 +83,9 @@ def _of_which(
     if unit is None or not (count.elliptical or count.part_of is not None):
         return None
     after = [word.text.lower() for word in sentence.words[count.word + 1 : count.word + 4]]
+    beside = next((n for n, one in enumerate(happenings) if one.trigger == count.word + 1 and one.kind in _kinds_counting(unit)), None)
+    if beside is not None:
+        return beside
     relative = after[:1] == ["of"] and after[1:2] and after[1] in ("which", "whom", "them", "these", "those")
     if not relative and after[:1] not in (["were"], ["was"], ["have"], ["had"], ["are"], ["did"], ["others"]):
         return None
@@ -116,7 +119,9 @@ def _best(
         if unit is not None and happening.kind not in _kinds_counting(unit):
             continue
         distance: float = tree_distance(sentence, anchor, happening.trigger)
-        if elliptical and 0 < anchor - happening.trigger <= 5:
+        if happening.trigger == anchor + 1 and not elliptical and sentence.words[happening.trigger].xpos == "VBN":
+            distance = -0.5
+        elif elliptical and 0 < anchor - happening.trigger <= 5:
             distance = 0.3
         elif anchor in happening.roles.patients:
             distance = 0.0

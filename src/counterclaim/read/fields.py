@@ -217,6 +217,8 @@ def _owns_attack(sentence: Sentence, found: ActorFound, patients: set[int]) -> b
         return False
     word = sentence.words[inside[-1]]
     above = sentence.head_of(word)
+    while above is not None and above.relation in ("compound", "amod") and above.lemma not in _DOERS:
+        above = sentence.head_of(above)
     if above is None:
         return False
     if word.relation in ("amod", "compound", "nmod:poss", "nmod") and above.lemma in _DOERS:

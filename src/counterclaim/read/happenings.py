@@ -234,7 +234,8 @@ def _fits(frame: Frame, sentence: Sentence, verb: Word, roles: Roles, classes: C
             return False
         if frame.particle and not frame.particle & beside:
             return False
-    if not _holds(frame.patient, roles.patients, classes):
+    unseen = roles.passive and not roles.patients and "any" in frame.patient
+    if not unseen and not _holds(frame.patient, roles.patients, classes):
         return False
     doers = roles.agents or (roles.patients if frame.agent and not frame.patient else ())
     if frame.agent and (not doers or not _holds(frame.agent, doers, classes)):
@@ -245,6 +246,8 @@ def _fits(frame: Frame, sentence: Sentence, verb: Word, roles: Roles, classes: C
 def _of_verb(sentence: Sentence, verb: Word, classes: Classes) -> Happening | None:
     rows = frames().get(verb.lemma)
     if not rows or verb.relation in ("amod", "compound", "nmod") or _mere_purpose(sentence, verb):
+        return None
+    if verb.relation == "acl" and verb.lemma in _words("grouping", "describing"):
         return None
     roles = roles_of(sentence, verb)
     if verb.lemma in _words("grouping", "receiving") and roles.agents and not roles.passive:
@@ -299,7 +302,7 @@ def _of_state(sentence: Sentence, word: Word, counted: frozenset[int]) -> Happen
     subjects = sentence.children_of(word, "nsubj", "nsubj:pass")
     if subjects and (sentence.children_of(word, "cop") or word.relation in ("root", "conj", "parataxis")):
         return Happening(kind=Kind(kind), trigger=word.index, roles=_patients(spread(sentence, subjects[0])), nominal=True)
-    if word.relation == "xcomp" and modified is not None and modified.lemma in ("leave", "report", "go", "remain"):
+    if word.relation in ("xcomp", "advcl", "obl") and modified is not None and modified.lemma in _words("grouping", "leaving"):
         patients = sentence.children_of(modified, "obj", "nsubj:pass", "nsubj")
         if patients:
             return Happening(kind=Kind(kind), trigger=word.index, roles=_patients(spread(sentence, patients[0])), nominal=True)
@@ -381,13 +384,13 @@ def _noun_of_cue(sentence: Sentence, happening: Happening, classes: Classes) -> 
 def _merged(sentence: Sentence, counted: frozenset[int], found: list[Happening]) -> list[Happening]:
     """One happening told by two verbs is told once: "forced to flee", "bombarded …, hitting", "killing and wounding"."""
     kept: list[Happening] = []
-    for happening in found:
+    for happening in _without_carriers(sentence, found):
         word = sentence.words[happening.trigger]
         before = next((one for one in kept if one.trigger == word.head), None)
         if before is not None and not happening.nominal and not before.nominal:
             both = {before.kind, happening.kind}
             shared = bool(before.roles.patients) and set(before.roles.patients) == set(happening.roles.patients)
-            shared = (shared or not happening.roles.patients) and word.index - before.trigger <= 3
+            shared = (shared or not happening.roles.patients) and word.index - before.trigger <= 2
             if word.relation == "conj" and shared and both == {Kind.KILLED, Kind.INJURED}:
                 kept[kept.index(before)] = Happening(kind=Kind.CASUALTIES, trigger=before.trigger, roles=before.roles)
                 continue
@@ -401,6 +404,22 @@ def _merged(sentence: Sentence, counted: frozenset[int], found: list[Happening])
             continue
         kept.append(happening)
     return kept
+
+
+def _without_carriers(sentence: Sentence, found: list[Happening]) -> list[Happening]:
+    """Without "fired by" where the rockets fired are what hit or was shot down: the launch only says whose they were."""
+    spoken = [
+        (one.trigger, index) for one in found if one.kind is not Kind.LAUNCH for index in (*one.roles.patients, *one.roles.agents)
+    ]
+    return [
+        one
+        for one in found
+        if not (
+            one.kind is Kind.LAUNCH
+            and sentence.words[one.trigger].relation == "acl"
+            and any(trigger != one.trigger and index in one.roles.patients for trigger, index in spoken)
+        )
+    ]
 
 
 def _trailing(sentence: Sentence, verb: Word) -> bool:

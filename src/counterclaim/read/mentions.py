@@ -18,7 +18,8 @@ from counterclaim.read.times import TimeFound
 from counterclaim.read.weapons import WeaponFound
 
 _PLATFORMS = frozenset({WeaponClass.AIRCRAFT, WeaponClass.GROUND_VEHICLE, WeaponClass.ARTILLERY, WeaponClass.SMALL_ARMS})
-_VAGUE = frozenset({"effort", "action", "push", "campaign", "activity", "wave", "series", "attempt", "move"})
+_GROUND = frozenset({"ground", "amphibious", "military", "landing", "combat", "cross-border", "storming", "offensive"})
+_VAGUE = frozenset({"operation", "effort", "action", "push", "campaign", "activity", "wave", "series", "attempt", "move"})
 _ATTACKS = frozenset({"strike", "assault"})
 
 
@@ -49,6 +50,8 @@ class Mentions:
             if word.lemma.lower() in _VAGUE:
                 for child in self.sentence.children_of(word, "amod", "compound"):
                     table.setdefault(word.index, set()).update(noun_classes().get(child.lemma.lower(), frozenset()) & _ATTACKS)
+                    if word.lemma == "operation" and child.lemma.lower() in _GROUND:
+                        table.setdefault(word.index, set()).add("assault")
         for found in self._weapon_classes():
             table.setdefault(found[0], set()).update(found[1])
         for head, unit in ((count.head, count.unit) for count in self.counts if count.head is not None):

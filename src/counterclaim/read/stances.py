@@ -43,12 +43,15 @@ def stance_of(
 
 def statement_stance(sentence: Sentence, verb: int) -> Stance:
     """How a statement is put: "will" and "may" count, "can" tells no doubt."""
-    helpers = {child.text.lower() for child in sentence.children_of(sentence.words[verb], "aux", "advmod")}
-    if helpers & {"will", "shall", "'ll", "’ll", "wo"}:
+    helpers = {_plain(child) for child in sentence.children_of(sentence.words[verb], "aux", "advmod")}
+    if helpers & {"will", "shall", "'ll", "wo", "would"}:
         return Stance.EXPECTED
     if helpers & {"may", "might", "perhaps", "possibly"}:
         return Stance.POSSIBLE
-    return Stance.NEGATED if _negated(sentence, sentence.words[verb]) else Stance.ASSERTED
+    none = any(
+        _plain(child) == "no" for subject in sentence.children_of(sentence.words[verb], "nsubj", "obj") for child in sentence.children_of(subject, "det")
+    )
+    return Stance.NEGATED if none or _negated(sentence, sentence.words[verb]) else Stance.ASSERTED
 
 
 def _verbs_above(sentence: Sentence, verb: Word, attribution: Attribution | None) -> tuple[Word, ...]:
@@ -68,13 +71,17 @@ def _verbs_above(sentence: Sentence, verb: Word, attribution: Attribution | None
     return tuple(chain)
 
 
+def _plain(word: Word) -> str:
+    return word.text.lower().replace("’", "'")
+
+
 def _has_subject(sentence: Sentence, verb: Word) -> bool:
     return bool(sentence.children_of(verb, "nsubj", "nsubj:pass"))
 
 
 def _negated(sentence: Sentence, verb: Word) -> bool:
     for child in sentence.children_of(verb, "advmod", "det", "mark", "advcl", "case"):
-        if child.text.lower() in _words("stance", "negations") and abs(child.index - verb.index) <= 4:
+        if _plain(child) in _words("stance", "negations") and abs(child.index - verb.index) <= 4:
             return True
     return False
 
@@ -90,7 +97,7 @@ def _trying(sentence: Sentence, verb: Word, chain: tuple[Word, ...]) -> bool:
 def _modal(sentence: Sentence, verb: Word, key: str) -> bool:
     words = _words("stance", key)
     for child in sentence.children_of(verb, "aux", "advmod", "amod", "aux:pass"):
-        if child.text.lower() in words or child.lemma in words:
+        if _plain(child) in words or child.lemma in words:
             perfect = key == "opening" and child.lemma in ("could", "can") and child.text.lower() == "could"
             if not (perfect and _negated(sentence, verb)):
                 return True
