@@ -28,6 +28,7 @@ from training.gazetteer_rows import (
     regions,
     settlements,
     villages,
+    with_variants,
 )
 
 TARGET = Path(__file__).parents[1] / "src/counterclaim/read/gazetteer_index/places.bin"
@@ -101,7 +102,8 @@ def main() -> None:
     given = parser.parse_args()
     listed = raised(settlements())
     small = list(villages(given.postal, (row for row in listed if row.region[0] == "UA")))
-    rows = [*countries(listed), *regions(listed), *areas(), *listed, *small]
+    known = list(regions(listed))
+    rows = [*countries(listed), *known, *areas(), *with_variants(listed, known), *small]
     index = packed(rows)
     given.target.parent.mkdir(parents=True, exist_ok=True)
     given.target.write_bytes(index)

@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 import re
 import tomllib
+import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -17,6 +19,8 @@ from counterclaim.read.gazetteer import Feature, Naming
 from counterclaim.read.place_names import folded, slavic_key
 from training.ukrainian import in_latin_letters
 
+SCHOLARLY = frozenset("\u0304\u0323\u0327\u0331\u0306‘’ʻʼ")
+"""Macron, dot below, cedilla, line below, breve, and the raised commas."""
 HERE = Path(__file__).parent / "gazetteer"
 REGION_WORDS = re.compile(
     r" (?:Oblast|Krai|Republic|Autonomous Okrug|Region|Governorate|Province|State|District|City|Department|Voivodeship|"
@@ -60,29 +64,50 @@ def geonames(name: str) -> Any:
 def settlements() -> list[Row]:
     """Every place of 500 people and more, with the names that a Latin-script text may give it."""
     spellings = table("spellings")
+    shown, dropped = spellings["shown"], spellings["dropped"]
     rows = []
     for city in geonames("cities500").values():
-        mended = spellings.get(str(city["geonameid"]), [])
-        names = [(name, Naming.NAME) for name in (*mended, city["name"])]
-        keys = {slavic_key(name) for name, _ in names} if city["countrycode"] in building()["slavic"] else set()
-        names += [
-            (name, Naming.NAME if slavic_key(name) in keys else Naming.ALTERNATE)
-            for name in city["alternatenames"]
-            if worth_keeping(name, city)
-        ]
+        key = str(city["geonameid"])
+        mended = shown.get(key, [])
         rows.append(
             Row(
                 key=city["geonameid"],
-                name=mended[0] if mended else city["name"],
+                name=mended[0]
+                if mended
+                else plainly(city["name"])
+                if city["countrycode"] in building()["arabic"]
+                else city["name"],
                 feature=Feature.SETTLEMENT,
                 region=(city["countrycode"], city["admin1code"]),
                 at=(city["latitude"], city["longitude"]),
                 population=city["population"],
                 zone=city["timezone"],
-                names=tuple(names),
+                names=tuple(names_of(city, mended, {folded(name) for name in dropped.get(key, [])})),
             )
         )
     return sorted(rows, key=lambda row: row.key)
+
+
+def names_of(city: dict[str, Any], mended: list[str], dropped: set[str]) -> Iterator[tuple[str, Naming]]:
+    """The names of a settlement; other spellings of its name count as its name, other names as alternates."""
+    own = (*mended, city["name"])
+    slavic = city["countrycode"] in building()["slavic"]
+    keys = {slavic_key(name) for name in own} if slavic else set()
+    yield from ((name, Naming.NAME) for name in own)
+    for name in city["alternatenames"]:
+        if folded(name) in dropped or not worth_keeping(name, city):
+            continue
+        if slavic and slavic_key(name) in keys:
+            yield name, Naming.NAME
+        else:
+            yield name, Naming.ALTERNATE if alike(name, city["name"], 0.5) else Naming.FORMER
+
+
+def plainly(name: str) -> str:
+    """A name without macrons, dots below and raised commas, which newspapers leave out: Khan Shaykhun, Zahle."""
+    apart = unicodedata.normalize("NFD", name)
+    bare = "".join(letter for letter in apart if letter not in SCHOLARLY)
+    return unicodedata.normalize("NFC", bare)
 
 
 def worth_keeping(name: str, city: dict[str, Any]) -> bool:
@@ -91,7 +116,14 @@ def worth_keeping(name: str, city: dict[str, Any]) -> bool:
         return city["countrycode"] in building()["slavic"]
     if not LATIN.fullmatch(name) or (name.isupper() and len(name) < 5) or len(name) < 3:
         return False
-    return city["countrycode"] in building()["theatres"] or city["population"] >= 15_000
+    if city["countrycode"] in building()["slavic"] or city["population"] >= 15_000:
+        return True
+    return city["countrycode"] in building()["theatres"] and alike(name, city["name"])
+
+
+def alike(name: str, other: str, least: float = 0.6) -> bool:
+    """Whether two names could be spellings of one: small places' other names are too often other places."""
+    return SequenceMatcher(None, folded(name), folded(other)).ratio() >= least
 
 
 def villages(postal: Path, known: Iterable[Row]) -> Iterator[Row]:
@@ -99,7 +131,7 @@ def villages(postal: Path, known: Iterable[Row]) -> Iterator[Row]:
     near = defaultdict(list)
     for row in known:
         for name, _ in row.names:
-            near[folded(name)].append(row.at)
+            near[folded(name)].append(row)
     lines = [line.split("\t") for line in postal.read_text(encoding="utf-8").splitlines()]
     ordinals: Counter[str] = Counter()
     seen = set()
@@ -122,9 +154,10 @@ def villages(postal: Path, known: Iterable[Row]) -> Iterator[Row]:
         )
 
 
-def close(one: tuple[float, float], other: tuple[float, float]) -> bool:
-    """Whether two points lie within some ten kilometres, so that one name there means one place."""
-    return abs(one[0] - other[0]) < 0.1 and abs(one[1] - other[1]) < 0.15
+def close(at: tuple[float, float], other: Row) -> bool:
+    """Whether a point lies within some ten kilometres of a place, thirty of a town: one name there means one place."""
+    reach = 0.27 if other.population > 5_000 else 0.1
+    return abs(at[0] - other.at[0]) < reach and abs(at[1] - other.at[1]) < 1.5 * reach
 
 
 def raised(rows: list[Row]) -> list[Row]:
@@ -154,12 +187,13 @@ def countries(rows: list[Row]) -> Iterator[Row]:
         if iso not in inside:
             continue
         zones = Counter(row.zone for row in inside[iso])
-        names = [country["name"].removeprefix("The "), *words["names"].get(iso, [])]
+        names = [words["shown"].get(iso, country["name"].removeprefix("The ").strip()), country["name"].strip()]
+        names += words["names"].get(iso, [])
         demonyms = words["demonyms"].get(iso, [])
         plural = [word + "s" for word in demonyms if not word.endswith(("s", "h", "ese"))]
         yield Row(
             key=country["geonameid"],
-            name=names[0].strip(),
+            name=names[0],
             feature=Feature.COUNTRY,
             region=(iso, ""),
             at=tuple(words["centres"].get(iso) or middle(inside[iso])),
@@ -167,6 +201,23 @@ def countries(rows: list[Row]) -> Iterator[Row]:
             zone=most_usual(zones.elements()) if max(zones.values()) > 0.8 * zones.total() else None,
             names=(*((name, Naming.NAME) for name in names), *((name, Naming.DEMONYM) for name in demonyms + plural)),
         )
+
+
+def with_variants(listed: list[Row], known: Iterable[Row]) -> list[Row]:
+    """The settlements, each seat with the other spellings of a region that is named after it: Deir Ezzor."""
+    stems: dict[tuple[str | None, str], set[str]] = {}
+    for region in known:
+        names = [name for name, naming in region.names if naming is Naming.STEM]
+        stems[region.region] = {name for name in names if not name.endswith(("ska", "hyna", "tia"))}
+    enriched = []
+    for row in listed:
+        others = stems.get(row.region, set())
+        own = {folded(name) for name, _ in row.names}
+        if row.feature in (Feature.SEAT, Feature.CAPITAL) and own & {folded(name) for name in others}:
+            added = tuple((name, Naming.NAME) for name in sorted(others) if folded(name) not in own)
+            row = replace(row, names=row.names + added)
+        enriched.append(row)
+    return enriched
 
 
 def regions(rows: list[Row]) -> Iterator[Row]:

@@ -13,6 +13,7 @@ import json
 import mmap
 import struct
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from enum import IntEnum
 from functools import cache
 from hashlib import blake2b
@@ -28,6 +29,8 @@ MAGIC = b"CCGAZ1\n\0"
 PLACE = struct.Struct("<IiiIHBB")
 POSTING = 10
 DIGEST = 6
+LIKENESS = 0.7
+"""How alike two spellings must be, of 1 (difflib's ratio), beside having their consonants in common."""
 MOST_KEPT = 50_000
 """How many names' answers are kept in memory."""
 POPULATION_STEP = 1.08
@@ -48,7 +51,7 @@ class Feature(IntEnum):
 
 
 class Naming(IntEnum):
-    """How a name names its place: LIKE is another spelling of the kind that newspapers mix up."""
+    """How a name names its place: LIKE is another spelling of the kind that newspapers mix up, FORMER another name."""
 
     NAME = 0
     ALTERNATE = 1
@@ -56,6 +59,7 @@ class Naming(IntEnum):
     DEMONYM = 3
     PREFERRED = 4
     LIKE = 5
+    FORMER = 6
 
 
 SETTLEMENTS = frozenset({Feature.SETTLEMENT, Feature.VILLAGE, Feature.CAPITAL, Feature.SEAT})
@@ -133,7 +137,8 @@ class Gazetteer:
         found = self._lookup("s", slavic) if len(slavic) > 4 else ()
         if len(arabic) > 3:
             found += self._lookup("a", arabic)
-        return found
+        plain = folded(name)
+        return tuple(entry for entry in found if _ratio(plain, folded(entry.name)) >= LIKENESS)
 
     def entry(self, number: int, naming: Naming = Naming.NAME) -> Entry:
         """The place of this number."""
@@ -209,6 +214,10 @@ class Gazetteer:
             found.append(self.entry(number, Naming(data[at + 9])))
             at += POSTING
         return sorted(found, key=lambda entry: (-entry.population, entry.naming, entry.number))
+
+
+def _ratio(one: str, other: str) -> float:
+    return SequenceMatcher(None, one, other, autojunk=False).ratio()
 
 
 def digest_of(spelling: str, key: str) -> bytes:

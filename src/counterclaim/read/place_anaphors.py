@@ -15,8 +15,10 @@ from counterclaim.read.place_frames import PlaceKind
 from counterclaim.read.place_mentions import PlaceFound
 from counterclaim.read.place_words import place_words
 
-REACH = 12
+REACH = 8
 """How many sentences back an anaphor may reach."""
+REACH_OF_TOWN = 2
+"""How many sentences back "the region" may mean the one around a town."""
 
 
 @cache
@@ -39,7 +41,7 @@ def with_anaphors(
             if kind is None or first is None or _taken(merged, first, word.index):
                 continue
             earlier = [*before, *(mention for mention in mentions if mention.end <= sentence.words[first].start)]
-            antecedent = _antecedent(kind, earlier, number)
+            antecedent = _antecedent(kind, earlier, number, word.lemma.lower())
             if kind == "settlement" and word.lemma == "capital":
                 antecedent = _capital(sentence, word, earlier, gazetteer)
             elif kind == "region":
@@ -70,9 +72,10 @@ def _taken(mentions: list[PlaceFound], first: int, last: int) -> bool:
     return any(mention.first_word <= last and first < mention.last_word for mention in mentions)
 
 
-def _antecedent(kind: str, earlier: list[PlaceFound], number: int) -> PlaceFound | None:
+def _antecedent(kind: str, earlier: list[PlaceFound], number: int, noun: str) -> PlaceFound | None:
     """The nearest earlier mention of the right kind; one that is part of a name or merely a bearing comes second."""
-    fitting = [mention for mention in reversed(earlier) if number - mention.sentence <= REACH and _fits(kind, mention)]
+    near = [mention for mention in reversed(earlier) if number - mention.sentence <= REACH]
+    fitting = [mention for mention in near if _fits(kind, mention, noun)]
     plain = [mention for mention in fitting if not mention.in_name and not mention.relative]
     return next(iter(plain or fitting), None)
 
@@ -86,15 +89,19 @@ def _region(earlier: list[PlaceFound], number: int, gazetteer: Gazetteer) -> Pla
             continue
         if mention.is_region:
             return mention
+        if number - mention.sentence > REACH_OF_TOWN or mention.in_name or _is_capital(mention, gazetteer):
+            continue
         whole = gazetteer.region(mention.region)
-        if whole is not None and mention.is_settlement and not _seat_in_name(mention):
+        if whole is not None and mention.is_settlement:
             return replace(mention, place=whole.place(), is_region=True, is_settlement=False)
     return None
 
 
-def _seat_in_name(mention: PlaceFound) -> bool:
-    """Whether a city stands for a government: Moscow's troops are not in the Moscow region."""
-    return mention.in_name
+def _is_capital(mention: PlaceFound, gazetteer: Gazetteer) -> bool:
+    """Whether a city stands for its government as often as for its ground."""
+    country = mention.place.country if mention.place else None
+    capital = gazetteer.capital_of(country) if country else None
+    return capital is not None and mention.place is not None and capital.id == mention.place.gazetteer
 
 
 def _capital(sentence: Sentence, word: Word, earlier: list[PlaceFound], gazetteer: Gazetteer) -> PlaceFound | None:
@@ -114,7 +121,7 @@ def _capital(sentence: Sentence, word: Word, earlier: list[PlaceFound], gazettee
     return None
 
 
-def _fits(kind: str, mention: PlaceFound) -> bool:
+def _fits(kind: str, mention: PlaceFound, noun: str) -> bool:
     if mention.place is None or mention.kind is PlaceKind.DEMONYM:
         return False
     precision = mention.place.precision
@@ -125,7 +132,10 @@ def _fits(kind: str, mention: PlaceFound) -> bool:
     if kind == "country":
         return mention.kind is PlaceKind.NAME and precision is PlacePrecision.COUNTRY
     if kind == "point":
-        return mention.kind is PlaceKind.FACILITY or precision is PlacePrecision.POINT
+        site = mention.kind is PlaceKind.FACILITY or precision is PlacePrecision.POINT
+        return site and noun in f"{mention.text} {mention.place.name}".lower().split()
+    if kind == "area":
+        return noun in mention.place.name.lower().split() and not mention.in_name
     return False
 
 

@@ -74,7 +74,7 @@ def _small(gap: list[str], comma: bool = True) -> bool:
 def _wide(other: Frame, frame: Frame) -> Entry | None:
     """The country or region that a mention names beyond doubt, if it can hold the other."""
     own = {entry.feature for entry in frame.candidate.entries}
-    if Feature.COUNTRY in own and frame.wanted is None and len(own) == 1:
+    if Feature.COUNTRY in own and Feature.REGION not in own:
         return None
     for entry in other.candidate.entries:
         if entry.feature is Feature.COUNTRY:

@@ -140,8 +140,11 @@ def _region(frame: Frame) -> Frame:
     own = {word for word in frame.candidate.text.lower().split() if lists.has("region_words", word)}
     if own:
         return replace(frame, wanted=Wanted.REGION)
-    if lists.has("region_words", after):
-        return replace(frame, last=frame.last + 1, wanted=Wanted.REGION)
+    entries = frame.candidate.entries
+    if lists.has("region_words", after) and not _country_alone(frame) and not _before_name(frame, frame.last + 1):
+        last = frame.last + 1
+        known = not entries or any(entry.feature is not Feature.AREA for entry in entries)
+        return replace(frame, last=last, wanted=Wanted.REGION if known else None)
     if after in {"regional", "oblast's", "provincial"}:
         return replace(frame, wanted=Wanted.REGION)
     if lists.has("district_words", after):
@@ -152,6 +155,22 @@ def _region(frame: Frame) -> Frame:
     if lists.has("region_words", named) or lists.has("region_plurals", named):
         return replace(frame, wanted=Wanted.REGION)
     return frame
+
+
+def _country_alone(frame: Frame) -> bool:
+    entries = frame.candidate.entries
+    return bool(entries) and entries[0].feature is Feature.COUNTRY
+
+
+def _has_town(frame: Frame) -> bool:
+    entries = frame.candidate.entries
+    return not entries or any(entry.is_settlement or entry.feature is Feature.REGION for entry in entries)
+
+
+def _before_name(frame: Frame, index: int) -> bool:
+    """Whether a capitalised region word is the start of another name: the US State Department."""
+    words = frame.sentence.words
+    return words[index - 1].text[0].isupper() and index < len(words) and words[index].upos == "PROPN"
 
 
 def _series_head(frame: Frame) -> str:
@@ -171,7 +190,8 @@ def _named_as(frame: Frame) -> str:
             break
         at -= 1
     if _word(frame, at) in {"of", "in", ":"} and at > 0:
-        return _word(frame, at - 1) if _word(frame, at) == "of" else ""
+        named = _word(frame, at - 1) if _word(frame, at) == "of" else ""
+        return "" if named in {"capital", "capitals", "port", "hub"} else named
     return _word(frame, at) if at == frame.first - 1 else ""
 
 
@@ -180,7 +200,11 @@ def _settlement(frame: Frame) -> Frame:
     lists, after = place_words(), _word(frame, frame.last)
     if frame.wanted is not None:
         return frame
-    if after == "city" and _word(frame, frame.last + 1) not in {"of", "council", "hall", "centre", "center"}:
+    if (
+        after == "city"
+        and _has_town(frame)
+        and _word(frame, frame.last + 1) not in {"of", "council", "hall", "centre", "center"}
+    ):
         return replace(frame, last=frame.last + 1, wanted=Wanted.SETTLEMENT)
     named = _named_as(frame)
     if lists.has("settlement_words", named) or lists.has("settlement_plurals", named):
@@ -198,7 +222,7 @@ def _facility(frame: Frame) -> Frame:
     last = at + 1
     if at >= len(words) or not lists.has("facilities", words[at].text) or frame.wanted is Wanted.REGION:
         return frame
-    if at == frame.candidate.last - 1:
+    if at == frame.candidate.last - 1 or any(letter.isdigit() for letter in frame.candidate.text):
         return frame
     return replace(frame, last=last, kind=PlaceKind.FACILITY)
 
@@ -231,5 +255,12 @@ def _hyphened(frame: Frame, at: int) -> int:
     return at
 
 
-DEMONYM_STEPS = (_ground, _people)
+def _measured(frame: Frame) -> Frame:
+    """19 miles from the Russian border."""
+    before = _before(frame) - 1
+    far = _word(frame, before) in {"from", "of"} and place_words().has("distances", _word(frame, before - 1))
+    return replace(frame, relative=True) if far else frame
+
+
+DEMONYM_STEPS = (_ground, _measured, _people)
 NAME_STEPS = (_region, _settlement, _facility, _part, _people)

@@ -19,11 +19,15 @@ from counterclaim.read.place_trust import LARGE
 NEAR_KM = 150.0
 KNOWN_TO_ALL = 200_000
 """A place of this size needs no support from its document."""
+FAMOUS = 3_000_000
+"""A city of this size is meant rather than a village of the same name near by."""
 CLEAR = 0.35
 """By how much the best sense must lead one that lies elsewhere."""
+CLEAR_IN_A_CROWD = 0.9
+"""The same for a village of many namesakes: only what stands around it can tell, not that it is the largest."""
 _PRIOR = {Feature.COUNTRY: 3.0, Feature.CAPITAL: 1.2, Feature.SEAT: 0.6, Feature.REGION: -0.7}
 _FIXED = {Feature.AREA: 6.5, Feature.POINT: 6.5}
-_NAMING = {Naming.ALTERNATE: -0.7, Naming.LIKE: -1.6, Naming.PREFERRED: 2.0}
+_NAMING = {Naming.ALTERNATE: -0.7, Naming.LIKE: -1.6, Naming.PREFERRED: 4.0, Naming.FORMER: -2.0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +145,8 @@ def _clear(entries: tuple[Entry, ...]) -> Entry | None:
             entry for entry in entries if entry.feature is not Feature.COUNTRY and entry.population > KNOWN_TO_ALL
         ]
         return None if others else countries[0]
+    if any(entry.feature in _FIXED for entry in entries):
+        return None
     large = [entry for entry in entries if entry.population >= KNOWN_TO_ALL and entry.naming is not Naming.LIKE]
     nations = {entry.country for entry in large}
     towns = [entry for entry in large if entry.is_settlement]
@@ -160,7 +166,8 @@ def _choose(frame: Frame, container: Entry | None, around: Surroundings) -> Sens
     known = entry.population >= (LARGE if alone and frame.candidate.tagged else KNOWN_TO_ALL)
     if not _supported(entry, container, around, (frame.candidate.doubted, known)):
         return Sense(None, 0.0, container=container)
-    rivals = [other for other in others if score - other[0] < CLEAR and not _same_ground(entry, other[2])]
+    lead = CLEAR_IN_A_CROWD if _crowded(entry, frame.candidate.entries) else CLEAR
+    rivals = [other for other in others if score - other[0] < lead and not _same_ground(entry, other[2])]
     if rivals and entry.feature is not Feature.COUNTRY:
         minor = entry.population < KNOWN_TO_ALL and entry.feature not in _FIXED
         return Sense(None if minor else entry, 0.3, ambiguous=True, container=container)
@@ -168,6 +175,14 @@ def _choose(frame: Frame, container: Entry | None, around: Surroundings) -> Sens
     if entry.naming is Naming.LIKE:
         confidence = 0.5
     return Sense(entry, confidence, container=container)
+
+
+def _crowded(entry: Entry, entries: tuple[Entry, ...]) -> bool:
+    """Whether a small place has three namesakes or more in its own country."""
+    if not entry.is_settlement or entry.population >= LARGE:
+        return False
+    namesakes = [other for other in entries if other.country == entry.country and not _same_ground(entry, other)]
+    return len(namesakes) >= 3
 
 
 def _same_ground(one: Entry, other: Entry) -> bool:
@@ -180,6 +195,7 @@ def _same_ground(one: Entry, other: Entry) -> bool:
 def _score(entry: Entry, frame: Frame, container: Entry | None, around: Surroundings) -> float:
     score = _FIXED.get(entry.feature) or math.log10(max(entry.population, 100)) + _PRIOR.get(entry.feature, 0.0)
     score += _NAMING.get(entry.naming, 0.0)
+    score += 1.5 if entry.population > FAMOUS and entry.is_settlement else 0.0
     if frame.wanted is Wanted.REGION:
         score += 8 if entry.feature is Feature.REGION else -3
         score -= 1 if entry.region_name and "City" in entry.name else 0
@@ -190,6 +206,8 @@ def _score(entry: Entry, frame: Frame, container: Entry | None, around: Surround
     most = max(around.countries.values(), default=0)
     if most and entry.country:
         score += 4 * math.sqrt(around.countries[entry.country] / most)
+    elif entry.feature in _FIXED and entry.country is None:
+        score += 4
     if entry.is_settlement and around.regions.get(entry.region):
         score += 2 * math.sqrt(around.regions[entry.region] / max(around.regions.values()))
     if container is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from counterclaim.read.analysis import Sentence
-from counterclaim.read.gazetteer import Entry, Gazetteer, Naming
+from counterclaim.read.gazetteer import Entry, Feature, Gazetteer, Naming
 from counterclaim.read.place_trust import Trust, may_end, names_no_place, trust_of, unlisted_end
 from counterclaim.read.place_words import place_words, surface
 
@@ -87,6 +87,7 @@ def _candidate_at(sentence: Sentence, first: int, gazetteer: Gazetteer) -> Candi
         entries = () if names_no_place(name) else gazetteer.named(name)
         trust = trust_of(sentence, first, last, entries) if entries else None
         if trust is not None:
+            entries = _of_one_kind(entries)
             tagged = any(word.entity[2:] == "LOC" for word in words[first:last])
             return Candidate(sentence=sentence, first=first, last=last, entries=entries, tagged=tagged, trust=trust)
     return _unlisted(sentence, first, gazetteer)
@@ -106,14 +107,30 @@ def _reach(sentence: Sentence, first: int) -> int:
     return last
 
 
+def _lost_possessive(name: str, gazetteer: Gazetteer) -> tuple[Entry, ...]:
+    """The well-known places of a possessive whose apostrophe was lost: Syrias army."""
+    shorter = gazetteer.named(name[:-1]) if name.endswith("s") and len(name) > 5 else ()
+    return tuple(entry for entry in shorter if entry.population > 1_000_000)
+
+
+def _of_one_kind(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """A people's name that is also a village's means the people."""
+    peoples = tuple(entry for entry in entries if entry.naming is Naming.DEMONYM)
+    countries = any(entry.feature is Feature.COUNTRY and entry.naming is Naming.NAME for entry in entries)
+    return peoples if peoples and not countries else entries
+
+
 def _unlisted(sentence: Sentence, first: int, gazetteer: Gazetteer) -> Candidate | None:
     """A stretch that is called a place though the gazetteer has no such name; another spelling may be known."""
     last = unlisted_end(sentence, first)
     if last is None or names_no_place(surface(sentence, first, last)):
         return None
+    if place_words().has("directions", sentence.words[first].text):
+        return None
+    if _lost_possessive(surface(sentence, first, first + 1), gazetteer):
+        last = first + 1
     name = surface(sentence, first, last)
     # a possessive whose apostrophe was lost: "Syrias army"
-    shorter = gazetteer.named(name[:-1]) if name.endswith("s") and len(name) > 5 else ()
-    entries = tuple(entry for entry in shorter if entry.population > 1_000_000) or gazetteer.spelt_like(name)
+    entries = _lost_possessive(name, gazetteer) or gazetteer.spelt_like(name)
     tagged = sentence.words[first].entity[2:] == "LOC"
     return Candidate(sentence=sentence, first=first, last=last, entries=entries, tagged=tagged)

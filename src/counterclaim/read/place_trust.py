@@ -61,7 +61,7 @@ def _untagged(sentence: Sentence, first: int, last: int, entries: tuple[Entry, .
 
 def well_known(entry: Entry) -> bool:
     """Whether a reader far away has heard of it."""
-    if entry.naming is Naming.ALTERNATE:
+    if entry.naming in (Naming.ALTERNATE, Naming.FORMER):
         return entry.population >= LARGE and (entry.feature in STRONG or entry.feature is Feature.SEAT)
     return entry.population >= LARGE or entry.feature in STRONG
 
@@ -142,6 +142,8 @@ def unlisted_end(sentence: Sentence, first: int) -> int | None:
         part = alone and (within_name(sentence, first, last) or place_words().has("directions", words[first].text))
         return None if part else last
     if words[first].upos != "PROPN" or words[first].entity[2:] in {"DATE", "WEAPON", "NORP"}:
+        return None
+    if first == 0 and words[first].entity == "O":
         return None
     while last < len(words) and words[last].upos == "PROPN" and words[last].text[0].isupper() and last - first < 4:
         if any(place_words().has(name, words[last].text) for name in COMMON_NOUNS):

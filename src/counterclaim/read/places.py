@@ -47,7 +47,8 @@ def frames_of(sentences: Sequence[Sentence], gazetteer: Gazetteer) -> list[Frame
         name = folded(candidate.text)
         if candidate.trust is Trust.WEAK and name in trusted and name not in persons:
             candidate = replace(candidate, trust=Trust.FULL)
-        if candidate.trust is Trust.WEAK or (candidate.doubted and name in persons):
+        unsure = candidate.doubted or not candidate.entries
+        if candidate.trust is Trust.WEAK or (unsure and name in persons):
             continue
         kept.setdefault(id(candidate.sentence), []).append(frame_of(candidate))
     return [frame for frames in kept.values() for frame in _apart(frames)]
@@ -77,6 +78,7 @@ def _apart(frames: list[Frame]) -> list[Frame]:
 
 
 def _mention(text: str, frame: Frame, sense: Sense, number: int) -> PlaceFound:
+    whole = frame.kind is PlaceKind.NAME and frame.wanted is not Wanted.DISTRICT
     return PlaceFound(
         sentence=number,
         first_word=frame.first,
@@ -90,9 +92,9 @@ def _mention(text: str, frame: Frame, sense: Sense, number: int) -> PlaceFound:
         in_name=frame.in_name,
         ambiguous=sense.ambiguous,
         relative=frame.relative,
-        is_region=_is(sense.entry, Feature.REGION) or frame.wanted is Wanted.REGION,
+        is_region=whole and (_is(sense.entry, Feature.REGION) or frame.wanted is Wanted.REGION),
         region=sense.entry.region if sense.entry and sense.entry.feature is not Feature.COUNTRY else None,
-        is_settlement=bool(sense.entry and sense.entry.is_settlement) or frame.wanted is Wanted.SETTLEMENT,
+        is_settlement=whole and (sense.entry.is_settlement if sense.entry else frame.wanted is Wanted.SETTLEMENT),
     )
 
 
