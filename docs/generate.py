@@ -1,11 +1,16 @@
-"""Writes what the documentation can take from the code: `commands.md`, and the closed lists in `claims.md`.
+"""Writes what the documentation can take from the code: commands, closed lists, and what a session prints.
 
 python docs/generate.py
 """
 
 from __future__ import annotations
 
+import os
 import re
+import shutil
+import subprocess
+import sys
+import tempfile
 from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
@@ -20,6 +25,7 @@ from counterclaim.model.place import PlacePrecision
 from counterclaim.model.quantity import Rate, Unit
 
 FOLDER = Path(__file__).parent
+ROOT = FOLDER.parent
 WIDTH = 100
 LISTS: tuple[tuple[str, type[StrEnum]], ...] = (
     ("`kind`", Kind),
@@ -33,7 +39,13 @@ LISTS: tuple[tuple[str, type[StrEnum]], ...] = (
     ("`time.precision`", TimePrecision),
     ("a finding's `kind`", FindingKind),
 )
-MARKED = re.compile(r"(<!-- lists: written by `make docs` -->\n).*?(<!-- end of lists -->)", re.DOTALL)
+SESSION = (
+    "counterclaim read tests/golden/breakdown.txt",
+    "counterclaim add src/counterclaim/demo_reports/*.txt",
+    "counterclaim findings --kind disputed --kind remainder --kind differs",
+)
+TABLES = ("read", "findings")
+"""The commands that print a table on a terminal, and here if they are told to."""
 COMMANDS_HEAD = """# Commands
 Written by `make docs` from the command line's own help.
 """
@@ -66,23 +78,71 @@ def commands() -> str:
 
 def claims() -> str:
     """`claims.md`, its closed lists as the code has them."""
-    page = (FOLDER / "claims.md").read_text(encoding="utf-8")
     rows = "".join(f"| {field} | {' '.join(f'`{one.value}`' for one in values)} |\n" for field, values in LISTS)
-    written, times = MARKED.subn(rf"\1| field | values |\n|---|---|\n{rows}\2", page)
-    assert times == 1, "claims.md has lost the marks between which its lists stand"
-    return written
+    return _between(
+        "lists", (FOLDER / "claims.md").read_text(encoding="utf-8"), f"| field | values |\n|---|---|\n{rows}"
+    )
 
 
-PAGES: tuple[tuple[str, Callable[[], str]], ...] = (("commands.md", commands), ("claims.md", claims))
+def readme() -> str:
+    """`README.md`, with what its session and its example print."""
+    page = (ROOT / "README.md").read_text(encoding="utf-8")
+    (example,) = re.findall(r"```python\n(.*?)```", page, re.DOTALL)
+    with tempfile.TemporaryDirectory() as folder:
+        for given in ("tests/golden", "src/counterclaim/demo_reports"):
+            shutil.copytree(ROOT / given, Path(folder, given))
+        session = "\n".join(f"$ {line}\n{_printed(_command(line), folder)}" for line in SESSION)
+        prints = _printed([sys.executable, "-c", example], folder)
+    page = _between("session", page, f"```console\n{session}```\n")
+    return _between("example", page, f"```\n{prints}```\n")
+
+
+PAGES: tuple[tuple[Path, Callable[[], str]], ...] = (
+    (FOLDER / "commands.md", commands),
+    (FOLDER / "claims.md", claims),
+    (ROOT / "README.md", readme),
+)
 
 
 def main() -> None:
     """Write the pages, and say which changed."""
-    for name, page in PAGES:
-        path, written = FOLDER / name, page()
+    for path, page in PAGES:
+        written = page()
         if not path.exists() or path.read_text(encoding="utf-8") != written:
             path.write_text(written, encoding="utf-8")
-            print(f"docs/{name}: written")
+            print(f"{path.relative_to(ROOT)}: written")
+
+
+def _between(name: str, page: str, written: str) -> str:
+    """The page with this written between the marks of that name."""
+    marks = re.compile(rf"(<!-- {name}: written by `make docs` -->\n).*?(<!-- end of {name} -->)", re.DOTALL)
+    page, times = marks.subn(lambda found: found[1] + written + found[2], page)
+    assert times == 1, f"a page has lost the marks between which its {name} stands"
+    return page
+
+
+def _command(line: str) -> list[str]:
+    """A line of the session as it is run here: its stars spelt out, as a shell does, and printing as on a terminal."""
+    _, command, *words = line.split()
+    given = [str(path.relative_to(ROOT)) for word in words for path in sorted(ROOT.glob(word))] or words
+    return [
+        sys.executable,
+        "-m",
+        "counterclaim.cli",
+        command,
+        *given,
+        *(("--format", "table") if command in TABLES else ()),
+    ]
+
+
+def _printed(command: list[str], folder: str) -> str:
+    """What a command prints in a folder, on a terminal of one width."""
+    known = {name: value for name, value in os.environ.items() if not name.startswith("COUNTERCLAIM_")}
+    known |= {"COLUMNS": str(WIDTH), "NO_COLOR": "1", "PYTHONUTF8": "1"}
+    found = subprocess.run(
+        command, cwd=folder, env=known, stdout=subprocess.PIPE, text=True, encoding="utf-8", check=True
+    )
+    return "".join(f"{line.rstrip()}\n" for line in found.stdout.splitlines())
 
 
 def _help(context: click.Context) -> str:

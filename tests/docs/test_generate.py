@@ -33,9 +33,9 @@ def _generate() -> ModuleType:
 GENERATE = _generate()
 
 
-@pytest.mark.parametrize(("name", "page"), GENERATE.PAGES)
-def test_a_generated_page_is_current(name: str, page: Any) -> None:
-    assert (DOCS / name).read_text(encoding="utf-8") == page(), "run `make docs`"
+@pytest.mark.parametrize(("path", "page"), GENERATE.PAGES, ids=lambda value: getattr(value, "name", ""))
+def test_a_generated_page_is_current(path: Path, page: Any) -> None:
+    assert path.read_text(encoding="utf-8") == page(), "run `make docs`"
 
 
 def first_column(heading: str) -> set[str]:
