@@ -329,7 +329,7 @@ def time_is_said(mentions: Mentions, attribution: Attribution, time: TimeFound) 
         step -= 1
     if step == attribution.cue or (step in attribution.own and step > attribution.cue - 4 and words[step].upos != "VERB"):
         return True
-    return last + 1 == attribution.cue or (last + 2 == attribution.cue and words[last + 1].text == ",")
+    return last + 1 == attribution.cue
 
 
 def only_words(drafts: Sequence[Draft], quoted: Sequence[tuple[int, int]]) -> tuple[Draft, ...]:

@@ -22,6 +22,11 @@ def owners(sentence: Sentence, happenings: Sequence[Happening]) -> dict[int, int
         if happening.nominal or sentence.words[happening.trigger].relation.startswith("acl")
         for patient in happening.roles.patients
     }
+    for number, happening in enumerate(happenings):
+        trigger = sentence.words[happening.trigger]
+        above = sentence.head_of(trigger)
+        if trigger.relation == "xcomp" and above is not None and above.index not in by_trigger and above.upos == "VERB":
+            claimed.setdefault(above.index, number)
     table: dict[int, int] = {}
     for word in sentence.words:
         for above in (word, *sentence.ancestors_of(word)):

@@ -5,13 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from counterclaim.model.kind import Kind
+from counterclaim.model.place import Place, PlacePrecision
 from counterclaim.model.quantity import MUNITIONS, PEOPLE, Quantity, Unit
 from counterclaim.read.counts import OUTSIDE
 from counterclaim.read.drafts import Draft
 
 _OUTCOMES = frozenset({Kind.INTERCEPTION, Kind.FLIGHT_LOSS, Kind.AIRSPACE_VIOLATION})
+_TOTALLED = frozenset({Kind.KILLED, Kind.INJURED, Kind.CASUALTIES, Kind.DAMAGE, Kind.MISSING})
+_ONE_OF_THEM = re.compile(r"\s+of (?:the|those|these)\b")
+_REACH_OF_TOTAL = 14
+"""Sentences back in which the total of a list of places is looked for."""
 _REACH = 6
 """Sentences back in which the whole of a part is looked for."""
 _INCLUDED = re.compile(r"(?i)\b(including|among (?:them|those|whom)|of (?:them|those|whom|which|these)|includes?|included)\W*(?:\w+\W+){0,3}$")
@@ -45,15 +51,23 @@ def _whole(drafts: Sequence[Draft], number: int, text: str) -> int | None:
     found = draft.found.found
     if found.part_of is not None and found.part_of != OUTSIDE:
         return _same_sentence(drafts, number, found.part_of)
+    if _ONE_OF_THEM.match(text[found.end : found.end + 12]) or _alone(draft, text):
+        return _earlier(drafts, number)
     if found.part_of == OUTSIDE or _INCLUDED.search(text[max(0, found.start - 40) : found.start]):
         return _earlier(drafts, number)
     if draft.kind in _OUTCOMES:
         launch = _launched(drafts, number)
         if launch is not None:
             return launch
-    if found.addition or found.elliptical:
-        return _sibling(drafts, number)
-    return None
+    sibling = _sibling(drafts, number) if found.addition or found.elliptical else None
+    return sibling if sibling is not None else _of_the_wider_place(drafts, number)
+
+
+def _alone(draft: Draft, text: str) -> bool:
+    """Whether a bare number opens its sentence as a pronoun: "One was killed on Friday"."""
+    if draft.found is None or draft.found.found.head is not None:
+        return False
+    return draft.found.found.start == draft.sentence.start and re.match(r"\s+(?:was|were|had|has)\b", text[draft.found.found.end :]) is not None
 
 
 def _same_sentence(drafts: Sequence[Draft], number: int, count_index: int) -> int | None:
@@ -129,6 +143,49 @@ def _one_voice(one: Draft, other: Draft) -> bool:
         return True
     first, second = (set(re.findall(r"\w+", claimant.name.lower())) for claimant in (one.claimant, other.claimant))
     return bool(first & second - {"the", "of", "s"})
+
+
+def _of_the_wider_place(drafts: Sequence[Draft], number: int) -> int | None:
+    """A total for a country, a region or a list of cities, given before, that takes in this count for one place of it."""
+    part = drafts[number]
+    if part.count is None or not part.places or part.kind not in _TOTALLED:
+        return None
+    for other in range(number - 1, -1, -1):
+        whole = drafts[other]
+        if part.sentence_index - whole.sentence_index > _REACH_OF_TOTAL:
+            return None
+        if whole.whole is None and _could_hold(whole, part) and _wider(whole, part) and _room(drafts, other, part):
+            return other
+    return None
+
+
+def _wider(whole: Draft, part: Draft) -> bool:
+    """Whether the places of one take in the places of the other, and nothing told of their times speaks against it."""
+    if whole.time is not None and part.time is not None and not whole.time.interval.overlaps(part.time.interval):
+        return False
+    if whole.time is not None and whole.time.interval.end_at - whole.time.interval.start_at > timedelta(days=3):
+        return False
+    inner = part.places[0].place
+    if len(whole.places) > 1:
+        return any(place.place.gazetteer == inner.gazetteer is not None for place in whole.places) and len(part.places) == 1
+    return any(_contains(place.place, inner) for place in whole.places)
+
+
+def _contains(outer: Place, inner: Place) -> bool:
+    if outer.country is None or outer.country != inner.country or outer.precision is inner.precision:
+        return False
+    if outer.precision is PlacePrecision.COUNTRY:
+        return inner.precision is not PlacePrecision.AREA
+    return outer.precision is PlacePrecision.ADMIN1 and outer.admin1 is not None and outer.admin1 == inner.admin1
+
+
+def _room(drafts: Sequence[Draft], whole: int, part: Draft) -> bool:
+    """Whether a total still has room for one more part, with those that it has."""
+    count = drafts[whole].count
+    if count is None or part.count is None or count.quantity == part.count.quantity:
+        return False
+    taken = sum(one.count.quantity.floor for one in drafts if one.whole == whole and one.count is not None)
+    return taken + part.count.quantity.floor <= count.quantity.ceiling
 
 
 def _sibling(drafts: Sequence[Draft], number: int) -> int | None:
