@@ -359,11 +359,24 @@ def _happenings(sentence: Sentence, classes: Classes, counted: frozenset[int]) -
     yield from sorted(found, key=lambda happening: happening.trigger)
 
 
+def _accused(sentence: Sentence, verb: Word, classes: Classes) -> Happening | None:
+    """ "Accused Ukraine of a strike on civilians": the noun tells it, and the accused did it."""
+    if verb.lemma not in ("accuse", "blame"):
+        return None
+    doers = tuple(index for child in sentence.children_of(verb, "obj") for index in spread(sentence, child))
+    for child in sentence.children_of(verb, "obl"):
+        names = classes.get(child.index, frozenset()) & {"strike", "assault"}
+        if names and child.upos == "NOUN" and _marked(sentence, child, "of" if verb.lemma == "accuse" else "for"):
+            kind = Kind(knowledge("kinds")["alone"][min(names)])
+            return Happening(kind=kind, trigger=child.index, roles=Roles(agents=doers, patients=(), passive=False))
+    return None
+
+
 def _verbal(sentence: Sentence, classes: Classes, counted: frozenset[int]) -> Iterator[Happening]:
     for word in sentence.words:
         found = None
         if word.upos == "VERB" or word.xpos.startswith("VB"):
-            found = _of_verb(sentence, word, classes)
+            found = _of_verb(sentence, word, classes) or _accused(sentence, word, classes)
         if found is None:
             found = _of_state(sentence, word, counted)
         if found is not None:
