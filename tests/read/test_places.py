@@ -254,3 +254,8 @@ def test_the_same_text_gives_the_same_places() -> None:
 
 def test_a_distance_from_a_border_is_relative() -> None:
     assert one("The town lies 19 miles from the Russian border.", "Russian border").relative
+
+
+def test_a_series_of_neighbourhoods_names_places_that_no_tag_sees() -> None:
+    found = places_in("Rockets fell on Zzyxqua and Qwyxom neighborhoods at dawn.")
+    assert [mention.text for mention in found] == ["Zzyxqua", "Qwyxom"]

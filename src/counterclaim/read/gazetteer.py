@@ -151,7 +151,7 @@ class Gazetteer:
         kind = Feature(feature)
         return Entry(
             number=number,
-            id=self._id(kind, key, country, code, number),
+            id=self._id(kind, key, f"{country}.{code}", number),
             name=name,
             feature=kind,
             naming=naming,
@@ -179,11 +179,11 @@ class Gazetteer:
         number = self._wholes.get(str(region))
         return None if number is None else self.entry(number)
 
-    def _id(self, feature: Feature, key: int, country: str | None, code: str, number: int) -> str:
+    def _id(self, feature: Feature, key: int, region: str, number: int) -> str:
         if feature is Feature.REGION and not key:
-            return f"geonames-admin1:{country}.{code}"
+            return f"geonames-admin1:{region}"
         if feature is Feature.VILLAGE:
-            return f"geonames-postal:{country}-{key // 100:05d}-{key % 100:02d}"
+            return f"geonames-postal:{region[:2]}-{key // 100:05d}-{key % 100:02d}"
         if feature in (Feature.AREA, Feature.POINT):
             return f"area:{self._ids[str(number)]}"
         return f"geonames:{key}"

@@ -17,6 +17,8 @@ from counterclaim.read.place_words import place_words
 
 REACH = 8
 """How many sentences back an anaphor may reach."""
+MOST_EARLIER = 300
+"""How many mentions back an anaphor may reach; bounds the work on a list of towns."""
 REACH_OF_TOWN = 2
 """How many sentences back "the region" may mean the one around a town."""
 
@@ -49,7 +51,7 @@ def with_anaphors(
             merged.append(_anaphor(text, sentence, (number, first, word.index + 1), antecedent))
         merged.sort(key=lambda mention: mention.start)
         whole.append(tuple(merged))
-        before += mentions
+        before = [*before, *mentions][-MOST_EARLIER:]
     return tuple(whole)
 
 

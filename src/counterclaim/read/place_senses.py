@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, replace
 
 from counterclaim.read.gazetteer import Entry, Feature, Gazetteer, Naming
@@ -17,6 +17,8 @@ from counterclaim.read.place_names import folded
 from counterclaim.read.place_trust import LARGE
 
 NEAR_KM = 150.0
+MOST_POINTS = 200
+"""How many of a document's places, the first named, can stand beside another; bounds the work on a list of towns."""
 KNOWN_TO_ALL = 200_000
 """A place of this size needs no support from its document."""
 FAMOUS = 3_000_000
@@ -66,10 +68,23 @@ def senses_of(frames: Sequence[Frame], gazetteer: Gazetteer) -> list[Sense]:
 
 
 def _one_round(frames: Sequence[Frame], containers: list[Entry | None], around: Surroundings) -> list[Sense]:
-    chosen = [
-        _choose(frame, container, _beside(frames, index, around))
-        for index, (frame, container) in enumerate(zip(frames, containers, strict=True))
-    ]
+    known: dict[Hashable, Sense] = {}
+    chosen = []
+    for index, (frame, container) in enumerate(zip(frames, containers, strict=True)):
+        beside = _beside(frames, index, around)
+        candidate = frame.candidate
+        like = (
+            candidate.text,
+            candidate.doubted,
+            candidate.tagged,
+            frame.wanted,
+            frame.kind,
+            container,
+            beside.measured,
+        )
+        if like not in known:
+            known[like] = _choose(frame, container, beside)
+        chosen.append(known[like])
     best: dict[tuple[str, Wanted | None], Sense] = {}
     for frame, sense in zip(frames, chosen, strict=True):
         key = _sense_key(frame)
@@ -112,7 +127,7 @@ def _surroundings(frames: Sequence[Frame], entries: Sequence[Entry | None]) -> S
             regions[clear.region] += 1
             if clear.is_settlement:
                 points[clear.latitude, clear.longitude] = None
-    return Surroundings(countries, regions, tuple(points))
+    return Surroundings(countries, regions, tuple(points)[:MOST_POINTS])
 
 
 def _with_cluster(frames: Sequence[Frame], around: Surroundings) -> Surroundings:

@@ -111,8 +111,10 @@ def named_outright(sentence: Sentence, first: int, last: int) -> bool:
     """Whether a common noun beside it calls it a place: the suburb of Qudsaya, Shaar gas field."""
     lists, words = place_words(), sentence.words
     before, of = word_before(sentence, first - 1), word_before(sentence, first)
-    kinds = ("settlement_words", "settlement_plurals", "district_words")
+    kinds = ("settlement_words", "settlement_plurals", "district_words", "district_plurals")
     if of and before and of.text == "of" and any(lists.has(kind, before.text) for kind in kinds):
+        return True
+    if _before_plural(sentence, last):
         return True
     at = last
     while at < len(words) and at - last < 3 and lists.has("facility_fillers", words[at].text):
@@ -122,6 +124,14 @@ def named_outright(sentence: Sentence, first: int, last: int) -> bool:
         return False
     called = ("grounds_named", "district_words") if at == last else ()
     return any(lists.has(name, after.text) for name in (*called, "facilities"))
+
+
+def _before_plural(sentence: Sentence, last: int) -> bool:
+    """Whether the name opens a series that ends in a plural: al-Qusour and al-Joura neighborhoods."""
+    words, at = sentence.words, last
+    while at < len(words) and (words[at].text in {",", "and"} or words[at].upos == "PROPN"):
+        at += 1
+    return at > last + 1 and at < len(words) and place_words().has("district_plurals", words[at].text)
 
 
 def names_no_place(text: str) -> bool:
