@@ -30,7 +30,7 @@ from counterclaim.read.readers import reader_for
 from counterclaim.settings import usable_cores
 
 SHARED = Path(__file__).parents[2] / "shared/data/reports"
-CARRIED = Path(__file__).parents[1] / "src/counterclaim/demo"
+CARRIED = Path(__file__).parents[1] / "src/counterclaim/demo_reports"
 WORDS_PER_ARTICLE = 700
 COLD_STARTS = 7
 SAMPLED = 40
@@ -158,7 +158,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--articles", type=int, default=240)
     parser.add_argument("--reports", type=Path, action="append")
     options = parser.parse_args()
-    options.reports = options.reports or sorted(SHARED.glob("english_*.jsonl")) or [CARRIED]
+    options.reports = options.reports or sorted(SHARED.glob("english_*.jsonl")) or sorted(CARRIED.glob("*.txt"))
     return options
 
 
