@@ -52,15 +52,24 @@ def test_a_strike_with_its_own_verb_and_count_is_a_claim(read: Read) -> None:
     ("text", "counts"),
     [
         ("Shelling killed two and wounded nine in Nikopol.", [("killed", 2, 2, "person"), ("injured", 9, 9, "person")]),
-        ("At least 3 people were killed and 23 wounded in Sumy.", [("killed", 3, None, "person"), ("injured", 23, 23, "person")]),
-        ("Shelling killed a man and a woman and injured four children.", [("killed", 1, 1, "man"), ("killed", 1, 1, "woman"), ("injured", 4, 4, "child")]),
-        ("Russia launched 90 drones and 12 missiles at Ukraine.", [("launch", 90, 90, "uav"), ("launch", 12, 12, "missile")]),
+        (
+            "At least 3 people were killed and 23 wounded in Sumy.",
+            [("killed", 3, None, "person"), ("injured", 23, 23, "person")],
+        ),
+        (
+            "Shelling killed a man and a woman and injured four children.",
+            [("killed", 1, 1, "man"), ("killed", 1, 1, "woman"), ("injured", 4, 4, "child")],
+        ),
+        (
+            "Russia launched 90 drones and 12 missiles at Ukraine.",
+            [("launch", 90, 90, "uav"), ("launch", 12, 12, "missile")],
+        ),
         ("No one was killed in the attack in Odesa.", [("killed", 0, 0, "person")]),
         ("The blast damaged dozens of houses in Sumy.", [("damage", 24, None, "house")]),
         ("Up to 20 fighters were killed near Goma.", [("killed", None, 20, "soldier")]),
         ("Between 10 and 15 people were injured in Homs.", [("injured", 10, 15, "person")]),
     ],
-)  # fmt: skip
+)
 def test_every_count_is_a_claim_of_what_it_counts(
     read: Read, text: str, counts: list[tuple[str, float | None, float | None, str]]
 ) -> None:
