@@ -32,7 +32,7 @@ class ActorFound:
 
 
 _NAME_START = re.compile(r"(?<!\w)(?:the (?=[A-Z])|al-|[A-ZÀ-ÖØ-ÞİŞĞ])")
-_SPECIFIC = frozenset({ActorType.ARMED_GROUP, ActorType.FORCE, ActorType.MINISTRY, ActorType.AGENCY, ActorType.PERSON})
+_SPECIFIC = frozenset(set(ActorType) - {ActorType.STATE, ActorType.OUTLET, ActorType.ALLIANCE})
 
 
 def _registry() -> Iterator[tuple[str, Actor, Naming]]:

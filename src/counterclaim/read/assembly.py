@@ -18,8 +18,8 @@ from counterclaim.read.attributions import Attribution, innermost
 from counterclaim.read.counting import TiedCount, tie_counts
 from counterclaim.read.domains import kin, owners
 from counterclaim.read.drafts import Draft
-from counterclaim.read.fields import Doer, Region, doer_in, places_in, target_in, time_in, weapon_in, weapons_in
-from counterclaim.read.happenings import Happening, find_happenings
+from counterclaim.read.fields import Doer, Region, doer_in, owner_in, places_in, takes_target, takes_weapon, target_in, time_in, weapon_in, weapons_in
+from counterclaim.read.happenings import Happening, find_happenings, noun_classes
 from counterclaim.read.mentions import Mentions, words_within
 from counterclaim.read.places import PlaceFound
 from counterclaim.read.stances import stance_of, statement_stance
@@ -83,7 +83,7 @@ def drafts_of(scene: Scene) -> tuple[Draft, ...]:
 
 def _told(scene: Scene, happenings: Iterable[Happening]) -> tuple[Happening, ...]:
     """The happenings that are told, leaving out those in the words that only name a speaker."""
-    own = {index for attribution in scene.attributions for index in attribution.own}
+    own = {index for attribution in scene.attributions for index in (attribution.cue, *attribution.speaker)}
     return tuple(happening for happening in happenings if happening.trigger not in own)
 
 
@@ -183,7 +183,7 @@ def _count(document: Document, count: TiedCount | None) -> Count | None:
 
 
 def _weapon(document: Document, regions: Sequence[Region], count: TiedCount | None) -> Weapon | None:
-    for region in regions:
+    for region in regions if takes_weapon(regions[0].happening.kind) else ():
         found = weapon_in(region)
         if found is None:
             continue
@@ -206,7 +206,7 @@ def _listed(region: Region, classes: set[WeaponClass]) -> bool:
 
 
 def _target(document: Document, regions: Sequence[Region]) -> Target | None:
-    for region in regions[:2]:
+    for region in regions[:2] if takes_target(regions[0].happening.kind) else ():
         found = target_in(region)
         if found is not None:
             return Target(span=document.span(found.start, found.end), target_class=found.target_class)
@@ -215,15 +215,28 @@ def _target(document: Document, regions: Sequence[Region]) -> Target | None:
 
 def _actor(scene: Scene, regions: Sequence[Region], voice: Voice) -> Agent | None:
     happening = regions[0].happening
-    for region in regions:
-        doer = doer_in(region) if region.happening.kind not in _OPPOSING or region is regions[0] else None
-        if doer is None:
-            doer = _pronoun(scene, region, voice)
-        if doer is not None and not (happening.kind in _OPPOSING and region is not regions[0]):
+    for region in regions[:1] if happening.kind in _OPPOSING else regions:
+        if region.happening.kind in _OPPOSING and region is not regions[0]:
+            continue
+        doer = doer_in(region) or _pronoun(scene, region, voice)
+        if doer is None and not (region is regions[0] and _unknown_agent(region)):
+            doer = owner_in(region)
+        if doer is not None:
             return Agent(span=scene.document.span(doer.start, doer.end), entity=doer.entity, side=doer.side)
+        if region is regions[0] and _unknown_agent(region):
+            return None
     if happening.kind in _OPPOSING and voice.claimant is not None and voice.claimant.side is not None:
         return Agent(span=None, side=voice.claimant.side)
     return None
+
+
+def _unknown_agent(region: Region) -> bool:
+    """Whether people of no known side did it: "gunmen", "militants"."""
+    words = region.mentions.sentence.words
+    return any(
+        words[agent].upos == "NOUN" and noun_classes().get(words[agent].lemma, frozenset()) & {"people", "force"}
+        for agent in region.happening.roles.agents
+    )
 
 
 def _pronoun(scene: Scene, region: Region, voice: Voice) -> Doer | None:
@@ -234,7 +247,7 @@ def _pronoun(scene: Scene, region: Region, voice: Voice) -> Doer | None:
     for agent in region.happening.roles.agents:
         word = sentence.words[agent]
         own = sentence.children_of(word, "nmod:poss")
-        said = [one for one in (word, *own) if one.text.lower() in ("it", "we", "its", "our")]
+        said = [one for one in (word, *own) if one.text.lower() in ("it", "we", "its", "our", "they", "their")]
         if word.lemma.lower() in enemy_words():
             rival = opponent_of(voice.claimant.side, scene.sides)
             return Doer(start=word.start, end=word.end, entity=None, side=rival) if rival is not None else None
@@ -329,7 +342,10 @@ def time_is_said(mentions: Mentions, attribution: Attribution, time: TimeFound) 
         step -= 1
     if step == attribution.cue or (step in attribution.own and step > attribution.cue - 4 and words[step].upos != "VERB"):
         return True
-    return last + 1 == attribution.cue
+    if last + 1 == attribution.cue:
+        return True
+    fronted = first <= 1 and words[last + 1 : last + 2] and words[last + 1].text == "," and words[inside[-1]].head == attribution.cue
+    return bool(fronted) and attribution.speaker[:1] == (last + 2,)
 
 
 def only_words(drafts: Sequence[Draft], quoted: Sequence[tuple[int, int]]) -> tuple[Draft, ...]:

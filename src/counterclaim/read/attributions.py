@@ -107,8 +107,23 @@ def _agent(sentence: Sentence, verb: Word) -> Word | None:
     return None
 
 
+def _charge(sentence: Sentence, verb: Word) -> frozenset[int]:
+    """What somebody is accused of: the phrase or clause marked with "of", "for" or "over"."""
+    words: set[int] = set()
+    for child in sentence.children_of(verb, "advcl", "xcomp", "obl", "ccomp", "acl", "nmod"):
+        if _marks(sentence, child) & {"of", "for", "over"}:
+            words.update(word.index for word in sentence.subtree_of(child))
+    for thing in sentence.children_of(verb, "obj"):
+        for child in sentence.children_of(thing, "acl", "nmod", "advcl"):
+            if _marks(sentence, child) & {"of", "for", "over"} and child.upos in ("VERB", "NOUN"):
+                words.update(word.index for word in sentence.subtree_of(child))
+    return frozenset(words)
+
+
 def _clause_content(sentence: Sentence, verb: Word) -> frozenset[int]:
     """The words below a verb of saying that are said."""
+    if verb.lemma in _cue_words("charging"):
+        return _charge(sentence, verb)
     words: set[int] = set()
     for child in sentence.children_of(verb, *_CLAUSES):
         if child.relation == "parataxis" and is_cue(child):
@@ -119,7 +134,7 @@ def _clause_content(sentence: Sentence, verb: Word) -> frozenset[int]:
     takes_noun = verb.lemma in _cue_words("object_content")
     if not words and takes_noun:
         for child in sentence.children_of(verb, "obj", "nsubj:pass", "obl"):
-            if child.relation == "obl" and verb.lemma not in ("accuse", "blame", "condemn", "denounce"):
+            if child.relation == "obl" and verb.lemma not in ("condemn", "denounce"):
                 continue
             words.update(word.index for word in sentence.subtree_of(child))
     elif words and takes_noun:
@@ -170,7 +185,18 @@ def _own_words(sentence: Sentence, verb: Word, speaker: tuple[int, ...], content
     return own
 
 
+def _no_saying(sentence: Sentence, verb: Word) -> bool:
+    """Whether a verb of saying only describes ("that Moscow claims"), supposes ("if Poland confirms") or is a noun."""
+    if verb.relation in ("obl", "nmod", "amod", "compound") or _marks(sentence, verb) & {"if", "whether", "unless"}:
+        return True
+    if verb.relation != "acl:relcl":
+        return False
+    return any(child.xpos in ("WDT", "WP", "IN") or child.text.lower() == "that" for child in sentence.children_of(verb, "obj"))
+
+
 def _from_verb(sentence: Sentence, verb: Word) -> Attribution | None:
+    if _no_saying(sentence, verb):
+        return None
     passive = _passive(sentence, verb)
     beside = _beside(sentence, verb) if not passive else None
     quoted = _quoted_by_other(sentence, verb)
@@ -258,4 +284,4 @@ def _going_on(sentence: Sentence, verb: Word, last: Attribution | None) -> Attri
 def innermost(attributions: tuple[Attribution, ...], index: int) -> Attribution | None:
     """The act of saying whose content holds a word most narrowly."""
     holding = [one for one in attributions if index in one.content]
-    return min(holding, key=lambda one: (len(one.content), one.cue), default=None)
+    return min(holding, key=lambda one: (one.lemma == "according", len(one.content), one.cue), default=None)

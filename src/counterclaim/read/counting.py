@@ -112,7 +112,7 @@ def _worth_one(happening: Happening, anchor: int | None) -> bool:
 def _best(
     sentence: Sentence, happenings: Sequence[Happening], unit: Unit | None, anchor: int | None, elliptical: bool
 ) -> int | None:
-    if anchor is None:
+    if anchor is None or _of_another_verb(sentence, happenings, anchor):
         return None
     ranked: list[tuple[float, int, int]] = []
     for number, happening in enumerate(happenings):
@@ -134,6 +134,24 @@ def _best(
         if distance <= _FAR:
             ranked.append((distance, abs(anchor - happening.trigger), number))
     return min(ranked)[2] if ranked else None
+
+
+def _of_another_verb(sentence: Sentence, happenings: Sequence[Happening], anchor: int) -> bool:
+    """Whether what is counted is the subject or object of a verb that tells no happening: "where 8,000 people remain"."""
+    word = sentence.words[anchor]
+    above = sentence.head_of(word)
+    if above is None or above.upos != "VERB" or word.relation not in ("nsubj", "nsubj:pass", "obj"):
+        return False
+    if above.lemma in _light_verbs() or any(one.trigger == above.index for one in happenings):
+        return False
+    triggers = {one.trigger for one in happenings}
+    completing = any(child.index in triggers for child in sentence.children_of(above, "xcomp", "conj", "ccomp"))
+    return not completing and not any(anchor in (*one.roles.patients, *one.roles.agents) for one in happenings)
+
+
+@cache
+def _light_verbs() -> frozenset[str]:
+    return frozenset(knowledge("kinds")["grouping"]["light"])
 
 
 def _below(sentence: Sentence, anchor: int, heads: tuple[int, ...]) -> bool:

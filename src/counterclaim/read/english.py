@@ -145,11 +145,13 @@ class _Page:
 
     def _side(self, speaker: Speaker) -> tuple[str | None, str | None]:
         """The registry id and side of a speaker, by the words here or by those of the full name elsewhere."""
-        entity, side = side_of_name(self.actors, self._all_places(), speaker.start, speaker.end)
+        entity, side = side_of_name(self.actors, self._all_places(), (speaker.start, speaker.end), speaker.name)
         if side is None and entity is None:
             start = self.document.text.find(speaker.name)
             if start >= 0:
-                entity, side = side_of_name(self.actors, self._all_places(), start, start + len(speaker.name))
+                entity, side = side_of_name(
+                    self.actors, self._all_places(), (start, start + len(speaker.name)), speaker.name
+                )
         return entity, side
 
     def _all_places(self) -> tuple[PlaceFound, ...]:
@@ -158,10 +160,12 @@ class _Page:
     def drafts(self) -> tuple[Draft, ...]:
         """The drafts of all sentences, in text order."""
         drafts: list[Draft] = []
+        told: set[str] = set()
         before: tuple[Draft, ...] = ()
         for number, mentions in enumerate(self.mentions):
-            if number == 0 and self._is_title(mentions.sentence):
+            if (number == 0 and self._is_title(mentions.sentence)) or mentions.sentence.text in told:
                 continue
+            told.add(mentions.sentence.text)
             scene = Scene(
                 document=self.document,
                 mentions=mentions,

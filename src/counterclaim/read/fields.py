@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from counterclaim.model.actor import ActorType
 from counterclaim.model.kind import Kind, TargetClass, WeaponClass
 from counterclaim.model.place import PlacePrecision
 from counterclaim.read.actors import ActorFound, Naming, leading_actor, state_of, within
 from counterclaim.read.analysis import Sentence, Word
 from counterclaim.read.happenings import Happening
+from counterclaim.read.knowledge_files import knowledge
 from counterclaim.read.mentions import Mentions, words_within
 from counterclaim.read.places import PlaceFound
 from counterclaim.read.speakers import phrase_of
@@ -19,7 +22,7 @@ from counterclaim.read.weapons import WeaponFound
 
 _ORIGINS = frozenset({"from", "by", "via", "against", "with", "than"})
 _DOERS = frozenset(
-    ["strike", "airstrike", "attack", "bombardment", "shelling", "bombing", "barrage", "raid", "assault", "offensive", "incursion", "missile", "drone", "rocket", "shell", "bomb", "artillery", "fire", "warplane", "jet", "aircraft", "force", "troop", "troops", "army", "military", "invasion", "operation", "soldier", "salvo", "uav"]
+    ["strike", "airstrike", "attack", "bombardment", "shelling", "bombing", "barrage", "raid", "assault", "offensive", "incursion", "missile", "drone", "rocket", "shell", "bomb", "artillery", "fire", "firing", "gunfire", "warplane", "jet", "aircraft", "force", "troop", "troops", "army", "military", "invasion", "operation", "soldier", "salvo", "uav"]
 )
 _ATTACKS = frozenset(
     ["strike", "airstrike", "attack", "bombardment", "shelling", "bombing", "barrage", "raid", "assault", "offensive", "incursion", "explosion", "blast", "missile", "drone", "rocket", "shell", "bomb", "fire", "fighting", "clash", "battle", "salvo"]
@@ -54,15 +57,23 @@ class Doer:
     side: str | None
 
 
+def takes_weapon(kind: Kind) -> bool:
+    """Whether a happening of this kind is done with a weapon."""
+    return kind not in _WITHOUT_WEAPON
+
+
+def takes_target(kind: Kind) -> bool:
+    """Whether a happening of this kind is done to a target."""
+    return kind in _WITH_TARGET
+
+
 def weapon_in(region: Region) -> WeaponFound | None:
     """The weapon among the words, the one nearest to the telling word first; a list of unlike ones is mixed elsewhere."""
-    if region.happening.kind in _WITHOUT_WEAPON:
-        return None
     found = [one for one in weapons_in(region) if one.use != "air_defence"]
     if region.happening.kind in _OF_MUNITIONS:
         return _nearest(region, found)
     patients = set(region.happening.roles.patients)
-    active = [one for one in found if one.head is None or one.head not in patients or region.happening.kind is Kind.STRIKE]
+    active = [one for one in found if one.head is None or one.head not in patients or one.use == "strike_modifier"]
     if region.happening.kind in _EFFECTS:
         active = [one for one in active if one.weapon_class not in (WeaponClass.GROUND_VEHICLE,)]
     return _nearest(region, active)
@@ -83,8 +94,6 @@ def weapons_in(region: Region) -> tuple[WeaponFound, ...]:
 
 def target_in(region: Region) -> TargetFound | None:
     """What was hit: the target that the verb governs, or the one that the strike is on."""
-    if region.happening.kind not in _WITH_TARGET:
-        return None
     sentence = region.mentions.sentence
     patients = set(region.happening.roles.patients)
     found = [one for one in region.mentions.targets if region.holds(one.start, one.end)]
@@ -169,7 +178,21 @@ def time_in(region: Region, times: Sequence[TimeFound]) -> TimeFound | None:
     """The time among the words, the nearest to the telling word."""
     trigger = region.mentions.sentence.words[region.happening.trigger].start
     found = [one for one in times if one.interval is not None and region.holds(one.start, one.end)]
+    found = [one for one in found if not _of_another_deed(region, one)]
     return min(found, key=lambda one: (abs(one.start - trigger), one.start), default=None)
+
+
+def _of_another_deed(region: Region, time: TimeFound) -> bool:
+    """Whether a time belongs to a deed that is only mentioned: "linked to last month's massacre"."""
+    sentence = region.mentions.sentence
+    inside = words_within(sentence, time.start, time.end)
+    word = sentence.words[inside[-1]] if inside else None
+    above = sentence.head_of(word) if word is not None else None
+    if word is None or above is None or word.relation != "nmod:poss":
+        return False
+    return above.index not in (*region.happening.roles.patients, *region.happening.roles.agents, region.happening.trigger) and (
+        above.lemma in _ATTACKS or above.lemma in ("massacre", "killing", "death", "war")
+    )
 
 
 def doer_in(region: Region) -> Doer | None:
@@ -181,6 +204,12 @@ def doer_in(region: Region) -> Doer | None:
         actor = leading_actor(within(region.mentions.actors, start, end))
         if actor is not None and actor.side is not None:
             return Doer(start=start, end=end, entity=actor.id, side=actor.side)
+    return None
+
+
+def owner_in(region: Region) -> Doer | None:
+    """Those whose strike, drones or troops these are: "a Russian missile strike"."""
+    sentence, happening = region.mentions.sentence, region.happening
     if happening.kind in (Kind.INTERCEPTION, Kind.FLIGHT_LOSS, Kind.DISPLACEMENT, Kind.AID):
         return None
     patients = {index for head in happening.roles.patients for index in _own_phrase(sentence, head)}
@@ -203,7 +232,7 @@ def _naming_words(sentence: Sentence, agent: int) -> tuple[int, ...]:
 
 
 def _own_phrase(sentence: Sentence, head: int) -> tuple[int, ...]:
-    if sentence.words[head].lemma in _DOERS:
+    if sentence.words[head].lemma in _ATTACKS:
         return ()
     return phrase_of(sentence, sentence.words[head])
 
@@ -227,11 +256,27 @@ def _owns_attack(sentence: Sentence, found: ActorFound, patients: set[int]) -> b
     return word.relation in ("obl:agent",)
 
 
-def side_of_name(actors: Sequence[ActorFound], places: Sequence[PlaceFound], start: int, end: int) -> tuple[str | None, str | None]:
+_GOVERNING = re.compile(
+    r"(?i)\b(?:governor|mayor|head|chief|police|prosecutors?|administration|authorit(?:y|ies)|officials?|ministry|council|emergency|"
+    r"department|government|army|military|command|forces)\b"
+)
+
+
+def not_of_state(name: str) -> bool:
+    """Whether a name with a people or state in it is no body of that state: "a Syrian doctor", "the UK-based monitor"."""
+    return any(re.search(rf"(?i)\b{word}s?\b", name) for word in knowledge("actors")["private"]["nouns"]) or "-based" in name
+
+
+def side_of_name(
+    actors: Sequence[ActorFound], places: Sequence[PlaceFound], span: tuple[int, int], name: str
+) -> tuple[str | None, str | None]:
     """The registry id and side of whoever a stretch of text names; a governor has the side of the governed place."""
+    start, end = span
     actor = leading_actor(within(actors, start, end))
-    if actor is not None and (actor.side is not None or actor.type.value not in ("state",)):
-        return actor.id, actor.side
+    if actor is not None and (actor.side is not None or actor.type is not ActorType.STATE):
+        return (actor.id, None) if actor.type is ActorType.STATE and not_of_state(name) else (actor.id, actor.side)
+    if not _GOVERNING.search(name):
+        return None, None
     for place in places:
         if start <= place.start and place.end <= end and place.place is not None and place.place.country:
             state = state_of(place.place.country)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from counterclaim.read.actors import find_actors
 from counterclaim.read.analysis import Sentence
 from counterclaim.read.attributions import Attribution
 from counterclaim.read.knowledge_files import knowledge
@@ -108,6 +109,8 @@ class Floor:
             if sentence.index - speaker.sentence > _REACH_PRONOUN:
                 return None
             if person is None or speaker.person == person:
+                if person is False and not re.search(r"[A-Z]", speaker.name) and speaker.head not in _anaphor_words():
+                    continue
                 return speaker
         return None
 
@@ -116,17 +119,21 @@ class Floor:
         nouns = _anaphor_words().get(head, (head,))
         for speaker in reversed(self._speakers):
             words = set(re.findall(r"[\w.]+", speaker.name.lower()))
-            if words & set(nouns):
+            if words & set(nouns) and "and" not in words:
                 return speaker
         return None
 
     def _fuller(self, written: str) -> str | None:
         """The longest earlier name that holds this one ("Kamyshin" → "Oleksander Kamyshin, the head of …")."""
         wanted = set(re.findall(r"\w+", written.lower()))
+        if any(found.start == 0 and found.end == len(written) for found in find_actors(written)):
+            return None
         best: str | None = None
         for speaker in self._speakers:
             words = set(re.findall(r"\w+", speaker.name.lower()))
-            if wanted < words and (best is None or len(speaker.name) > len(best)):
+            joined = " and " in speaker.name or "both" in words
+            edge = speaker.name.endswith(written) or speaker.name.startswith(written) or speaker.person
+            if wanted < words and edge and not joined and (best is None or len(speaker.name) > len(best)):
                 best = speaker.name
         return best
 

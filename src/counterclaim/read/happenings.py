@@ -118,7 +118,7 @@ def roles_of(sentence: Sentence, verb: Word) -> Roles:
             passive = True
             patients = patients or [*spread(sentence, above), *_counted_among(sentence, above)]
             beside = sentence.words[verb.index - 1]
-            if beside.upos == "NOUN" and beside.index not in patients:
+            if beside.upos == "NOUN" and beside.index not in (*patients, *agents):
                 patients.append(beside.index)
     if verb.xpos == "VBN" and verb.relation in ("advcl", "conj", "root", "parataxis") and not passive:
         passive = _participle(sentence, verb)
@@ -194,6 +194,9 @@ def _inherited(
     above = sentence.head_of(verb)
     if above is None or above.upos not in ("VERB", "AUX", "ADJ"):
         return agents, patients
+    if not agents and above.lemma in _words("grouping", "commanding") and verb.relation in ("xcomp", "advcl"):
+        charged = sentence.children_of(above, "obj", "nsubj:pass", "iobj")
+        return [index for one in charged for index in spread(sentence, one)], patients
     upper = roles_of(sentence, above)
     if verb.relation == "conj":
         if not agents and not patients and passive == upper.passive:
@@ -249,13 +252,32 @@ def _of_verb(sentence: Sentence, verb: Word, classes: Classes) -> Happening | No
         return None
     if verb.relation == "acl" and verb.lemma in _words("grouping", "describing"):
         return None
+    above = sentence.head_of(verb)
+    if verb.relation in ("xcomp", "ccomp", "advcl") and above is not None and above.lemma in _words("grouping", "willing"):
+        return None
+    if _figurative(sentence, verb, roles_of(sentence, verb)):
+        return None
     roles = roles_of(sentence, verb)
+    if verb.lemma in _words("grouping", "dying") and roles.agents and not roles.passive:
+        roles = Roles(agents=(), patients=roles.agents, passive=True)
     if verb.lemma in _words("grouping", "receiving") and roles.agents and not roles.passive:
         roles = Roles(agents=(), patients=(*roles.patients, *roles.agents), passive=True)
     for frame in rows:
         if _fits(frame, sentence, verb, roles, classes):
             return Happening(kind=_kind(frame.kind, sentence, roles, classes), trigger=verb.index, roles=roles)
     return None
+
+
+def _figurative(sentence: Sentence, verb: Word, roles: Roles) -> bool:
+    """Whether a verb of war stands for something else: "strike a deal", "hit by sanctions", "died aged 81"."""
+    hurt = {sentence.words[index].lemma.lower() for index in roles.patients} & _words("figurative", "hurt")
+    doers = {sentence.words[index].lemma.lower() for index in roles.agents} & _words("figurative", "doers")
+    if hurt or doers or any(
+        child.text.lower() == "up" and verb.lemma == "strike" for child in sentence.children_of(verb, "compound:prt")
+    ):
+        return True
+    beside = {word.text.lower() for word in sentence.words}
+    return verb.lemma == "die" and bool(beside & _words("figurative", "natural"))
 
 
 def _mere_purpose(sentence: Sentence, verb: Word) -> bool:
@@ -292,7 +314,7 @@ def _of_state(sentence: Sentence, word: Word, counted: frozenset[int]) -> Happen
         return None
     modified = sentence.head_of(word)
     if word.relation == "amod" and modified is not None:
-        if modified.index in counted:
+        if modified.index in counted and not _indefinite(sentence, modified):
             those = (*spread(sentence, modified), *_counted_among(sentence, modified))
             return Happening(kind=Kind(kind), trigger=word.index, roles=_patients(those), nominal=True)
         return None
@@ -307,6 +329,13 @@ def _of_state(sentence: Sentence, word: Word, counted: frozenset[int]) -> Happen
         if patients:
             return Happening(kind=Kind(kind), trigger=word.index, roles=_patients(spread(sentence, patients[0])), nominal=True)
     return None
+
+
+def _indefinite(sentence: Sentence, noun: Word) -> bool:
+    """Whether only "a" counts a noun: "a wounded veteran" reports no wounding."""
+    return not sentence.children_of(noun, "nummod") and any(
+        child.text.lower() in ("a", "an") for child in sentence.children_of(noun, "det")
+    )
 
 
 def _patients(words: tuple[int, ...]) -> Roles:
@@ -335,7 +364,7 @@ def _of_noun(sentence: Sentence, word: Word, classes: Classes, counted: frozense
 def _going_on(sentence: Sentence, word: Word) -> bool:
     """Whether a noun is the subject of "is ongoing", "was part of", "is daily and intense"."""
     above = sentence.head_of(word)
-    if above is None or not word.relation.startswith("nsubj") or not sentence.children_of(above, "cop"):
+    if above is None or not word.relation.startswith(("nsubj", "csubj")) or not sentence.children_of(above, "cop"):
         return False
     return above.lemma in _words("ongoing", "predicates")
 
@@ -347,7 +376,9 @@ def find_happenings(sentence: Sentence, classes: Classes, counted: frozenset[int
 
 def _happenings(sentence: Sentence, classes: Classes, counted: frozenset[int]) -> Iterator[Happening]:
     verbal = list(_verbal(sentence, classes, counted))
-    found = _merged(sentence, counted, [_noun_of_cue(sentence, happening, classes) for happening in verbal])
+    found = _merged(
+        sentence, counted, [one for happening in verbal for one in _nouns_of_cue(sentence, happening, classes)]
+    )
     spoken_for = {index for happening in found for index in (*happening.roles.patients, *happening.roles.agents)}
     triggers = {happening.trigger for happening in found}
     for word in sentence.words:
@@ -383,15 +414,23 @@ def _verbal(sentence: Sentence, classes: Classes, counted: frozenset[int]) -> It
             yield found
 
 
-def _noun_of_cue(sentence: Sentence, happening: Happening, classes: Classes) -> Happening:
-    """"Officials reported 370 deaths": the noun tells the happening, the verb only that it was said."""
+def _nouns_of_cue(sentence: Sentence, happening: Happening, classes: Classes) -> tuple[Happening, ...]:
+    """"Officials reported 370 deaths and 80 injuries": the nouns tell the happenings, the verb only that it was said."""
     verb = sentence.words[happening.trigger]
-    if happening.nominal or verb.lemma not in ("report", "confirm", "announce", "record", "claim"):
-        return happening
+    if happening.nominal or verb.lemma not in ("report", "confirm", "announce", "record", "claim", "document", "register"):
+        return (happening,)
+    alone = knowledge("kinds")["alone"]
+    told: list[Happening] = []
+    for index in happening.roles.patients:
+        name = next((name for name in ("death", "injury", "casualty", "strike", "assault") if name in classes.get(index, ())), None)
+        if name is not None:
+            told.append(Happening(kind=Kind(alone[name]), trigger=index, roles=_patients((index,)), nominal=True))
+    if told:
+        return tuple(told)
     nouns = [index for index in happening.roles.patients if classes.get(index)]
     if not nouns:
-        return happening
-    return Happening(kind=happening.kind, trigger=nouns[0], roles=_patients(happening.roles.patients), nominal=True)
+        return (happening,)
+    return (Happening(kind=happening.kind, trigger=nouns[0], roles=_patients(happening.roles.patients), nominal=True),)
 
 
 def _merged(sentence: Sentence, counted: frozenset[int], found: list[Happening]) -> list[Happening]:

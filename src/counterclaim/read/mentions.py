@@ -40,7 +40,7 @@ class Mentions:
         table: dict[int, set[str]] = {}
         equipment = set(knowledge("kinds")["grouping"]["military_vehicle"])
         for word in self.sentence.words:
-            names = noun_classes().get(word.lemma.lower()) if word.upos in ("NOUN", "PROPN", "NUM", "PRON", "ADJ", "VERB") else None
+            names = (noun_classes().get(word.lemma.lower()) or noun_classes().get(word.text.lower())) if word.upos in ("NOUN", "PROPN", "NUM", "PRON", "ADJ", "VERB") else None
             if names:
                 table.setdefault(word.index, set()).update(names)
             if word.lemma.lower() in equipment and word.upos == "NOUN":
@@ -52,6 +52,12 @@ class Mentions:
                     table.setdefault(word.index, set()).update(noun_classes().get(child.lemma.lower(), frozenset()) & _ATTACKS)
                     if word.lemma == "operation" and child.lemma.lower() in _GROUND:
                         table.setdefault(word.index, set()).add("assault")
+            if word.upos == "PROPN":
+                table.setdefault(word.index, set()).add("named")
+            if word.upos == "NUM":
+                table.setdefault(word.index, set()).add("number")
+            if word.lemma in ("impact", "hit") and any(one.head == word.index or one.head in self.sentence.children[word.index] for one in self.weapons):
+                table.setdefault(word.index, set()).add("strike")
         for found in self._weapon_classes():
             table.setdefault(found[0], set()).update(found[1])
         for head, unit in ((count.head, count.unit) for count in self.counts if count.head is not None):

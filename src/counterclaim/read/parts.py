@@ -82,6 +82,8 @@ def _could_hold(whole: Draft, part: Draft) -> bool:
     """Whether the one count can include the other: a kind that fits, units of one family, and at least as many."""
     if whole.count is None or part.count is None or whole.stance != part.stance:
         return False
+    if whole.count.quantity.low == part.count.quantity.low and whole.count.quantity.unit is part.count.quantity.unit:
+        return False
     kinds = whole.kind is part.kind or (whole.kind is Kind.LAUNCH and part.kind in _OUTCOMES)
     kinds = kinds or (whole.kind is Kind.CASUALTIES and part.kind in (Kind.KILLED, Kind.INJURED))
     return kinds and _one_family(whole.count.quantity.unit, part.count.quantity.unit) and _at_least(

@@ -48,6 +48,8 @@ def phrase_of(sentence: Sentence, head: Word) -> tuple[int, ...]:
         for child in sentence.children_of(word):
             if child.relation in _CUT or child.relation.startswith("acl") or (word is head and child.relation == "case"):
                 continue
+            if child.entity.endswith("DATE") and child.relation in ("nmod", "obl", "nmod:unmarked", "obl:unmarked"):
+                continue
             if child.relation in ("cc", "conj") and child.index - word.index > 8:
                 continue
             kept.add(child.index)
@@ -156,6 +158,8 @@ def following_speaker(sentence: Sentence, verb: Word) -> Named | None:
     """The speaker in "…, said the head of the agency": the phrase after the verb."""
     if verb.index < 3 or sentence.words[verb.index - 1].text not in _CLOSERS or verb.xpos not in ("VBD", "VBZ", "VBN"):
         return None
+    if verb.lemma in ("tell", "inform") or any(child.index < verb.index for child in sentence.children_of(verb, "nsubj")):
+        return None
     end = verb.index + 1
     while end < len(sentence.words) and end - verb.index <= _LONGEST:
         word = sentence.words[end]
@@ -169,7 +173,10 @@ def following_speaker(sentence: Sentence, verb: Word) -> Named | None:
     if not words or sentence.words[words[0]].upos not in ("DET", "PROPN", "NOUN", "ADJ", "PRON"):
         return None
     head = _head(sentence, words)
-    return Named(words=words, head=head, closing=False) if can_speak(sentence.words[head]) else None
+    other = sentence.words[head].relation.startswith("nsubj") and sentence.words[head].head != verb.index
+    if other or not can_speak(sentence.words[head]):
+        return None
+    return Named(words=words, head=head, closing=False)
 
 
 def _head(sentence: Sentence, words: tuple[int, ...]) -> int:

@@ -24,7 +24,7 @@ def stance_of(
     """
     verb = sentence.words[trigger]
     chain = _verbs_above(sentence, verb, attribution)
-    if attribution is not None and attribution.lemma in _words("speech", "denying"):
+    if attribution is not None and attribution.lemma in _words("speech", "denying") and _on_the_way(sentence, verb, attribution):
         return Stance.NEGATED
     if not zero and (_negated(sentence, verb) or any(above.lemma in _words("stance", "failing") for above in chain[1:])):
         return Stance.NEGATED
@@ -84,6 +84,16 @@ def _negated(sentence: Sentence, verb: Word) -> bool:
         if _plain(child) in _words("stance", "negations") and abs(child.index - verb.index) <= 4:
             return True
     return False
+
+
+def _on_the_way(sentence: Sentence, verb: Word, attribution: Attribution) -> bool:
+    """Whether a verb is what is denied, and not what a clause within it takes for granted."""
+    for above in (verb, *sentence.ancestors_of(verb)):
+        if above.index == attribution.cue:
+            return True
+        if above.relation in ("acl:relcl", "advcl") and above.head != attribution.cue:
+            return False
+    return True
 
 
 def _trying(sentence: Sentence, verb: Word, chain: tuple[Word, ...]) -> bool:
