@@ -27,6 +27,7 @@ from counterclaim.read.times import TimeFound
 
 _OPPOSING = frozenset({Kind.INTERCEPTION})
 _LOCAL = frozenset({Kind.STRIKE, Kind.KILLED, Kind.INJURED, Kind.DAMAGE, Kind.FIRE, Kind.CASUALTIES, Kind.INTERCEPTION, Kind.OUTAGE, Kind.DEBRIS})
+_ANYWHERE = frozenset({Kind.KILLED, Kind.INJURED, Kind.MISSING, Kind.CASUALTIES, Kind.DISPLACEMENT, Kind.FIRE, Kind.DAMAGE, Kind.OUTAGE})
 _LYING = frozenset({"border", "neighbour", "neighbor", "adjoin", "overlook"})
 _NEEDS_COUNT = frozenset({Kind.MISSING, Kind.AID})
 
@@ -357,6 +358,11 @@ def only_words(drafts: Sequence[Draft], quoted: Sequence[tuple[int, int]]) -> tu
         or draft.count is not None
         or not any(start <= draft.trigger.start < end for start, end in quoted)
     )
+
+
+def peaceful(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
+    """The drafts without deaths and losses that no war beside them accounts for."""
+    return tuple(draft for draft in drafts if draft.kind not in _ANYWHERE or draft.weapon is not None)
 
 
 def statements_of(scene: Scene, quoted: Sequence[tuple[int, int]], drafts: Sequence[Draft]) -> Iterator[Draft]:

@@ -13,14 +13,23 @@ from counterclaim.model.interval import TimeMention
 from counterclaim.model.place import PlaceMention
 from counterclaim.read.actors import ActorFound, Naming, find_actors, of_the_state, within
 from counterclaim.read.analysis import Analyser, Sentence
-from counterclaim.read.assembly import Scene, Voice, drafts_of, only_words, reported_statement, statements_of, time_is_said
+from counterclaim.read.assembly import (
+    Scene,
+    Voice,
+    drafts_of,
+    only_words,
+    peaceful,
+    reported_statement,
+    statements_of,
+    time_is_said,
+)
 from counterclaim.read.attributions import Attribution, find_attributions
 from counterclaim.read.channels import channel_of
 from counterclaim.read.counts import find_counts
 from counterclaim.read.drafts import Draft, claims_of
 from counterclaim.read.fields import side_of_name
 from counterclaim.read.floor import Floor, Speaker, quoted_ranges, speech_range
-from counterclaim.read.mentions import Mentions
+from counterclaim.read.mentions import Mentions, speaks_of_war
 from counterclaim.read.parts import tie_parts
 from counterclaim.read.places import PlaceFound, find_places
 from counterclaim.read.publication import day_of_report, published_in
@@ -74,14 +83,22 @@ class _Page:
         self.mentions = tuple(self._mentions(sentence) for sentence in sentences)
         self.quotes = quoted_ranges(document.text)
         self.attributions = tuple(find_attributions(sentence) for sentence in sentences)
-        floor = Floor(document.text)
-        self.voices = tuple(
-            {
-                number: self._voice(mentions, attribution, floor.take(mentions.sentence, attribution))
-                for number, attribution in enumerate(attributions)
-            }
-            for mentions, attributions in zip(self.mentions, self.attributions, strict=True)
-        )
+        self.voices = self._heard(Floor(document.text))
+
+    def _heard(self, floor: Floor) -> tuple[dict[int, Voice], ...]:
+        """The voice of each act of saying, sentence by sentence."""
+        heard: list[dict[int, Voice]] = []
+        for mentions, attributions in zip(self.mentions, self.attributions, strict=True):
+            sentence = mentions.sentence
+            heard.append(
+                {
+                    number: self._voice(mentions, attribution, floor.take(sentence, attribution))
+                    for number, attribution in enumerate(attributions)
+                }
+            )
+            if not attributions:
+                floor.note(sentence)
+        return tuple(heard)
 
     def _zone(self) -> str:
         """The zone of most of the places that the document names; its clocks are taken to be the report's."""
@@ -175,11 +192,17 @@ class _Page:
                 sides=self.sides,
             )
             here = only_words(referring_back(mentions, drafts_of(scene), drafts), self.quotes)
+            here = here if self._at_war(number) else peaceful(here)
             here = (*here, *statements_of(scene, self.quotes, here))
             here = (*here, *reported_statement(scene, here))
             drafts.extend(here)
             before = here or before
         return tuple(drafts)
+
+    def _at_war(self, number: int) -> bool:
+        """Whether this sentence or one beside it in the paragraph speaks of war."""
+        near = range(max(0, number - 2), min(len(self.sentences), number + 3))
+        return any(speaks_of_war(self.mentions[other]) for other in near)
 
     def _is_title(self, sentence: Sentence) -> bool:
         """Whether a sentence is the headline once more, which the body tells in full."""

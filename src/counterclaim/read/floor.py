@@ -11,6 +11,7 @@ from counterclaim.read.actors import find_actors
 from counterclaim.read.analysis import Sentence
 from counterclaim.read.attributions import Attribution
 from counterclaim.read.knowledge_files import knowledge
+from counterclaim.read.speakers import phrase_of
 
 _PEOPLE_PRONOUNS = frozenset({"he", "she"})
 _BODY_PRONOUNS = frozenset({"it", "they"})
@@ -48,6 +49,7 @@ class Floor:
     def __init__(self, text: str) -> None:
         self._text = text
         self._speakers: list[Speaker] = []
+        self._noted: list[Speaker] = []
 
     def take(self, sentence: Sentence, attribution: Attribution) -> Speaker | None:
         """The speaker of an act of saying, who has the floor from here on; null where nobody is named."""
@@ -74,6 +76,28 @@ class Floor:
         )
         self._speakers.append(speaker)
         return speaker
+
+    def note(self, sentence: Sentence) -> None:
+        """Remember a person who is the subject of a sentence: the next "he" may say something."""
+        for word in sentence.words:
+            if word.relation != "nsubj" or word.entity != "B-PERSON" or word.head < 0:
+                continue
+            if sentence.words[word.head].relation != "root":
+                continue
+            words = [sentence.words[index] for index in phrase_of(sentence, word)]
+            start, end = words[0].start, words[-1].end
+            name = self._fuller(self._text[start:end]) or self._text[start:end]
+            self._noted.append(
+                Speaker(
+                    start=start,
+                    end=end,
+                    name=name,
+                    head=word.lemma.lower(),
+                    person=True,
+                    sentence=sentence.index,
+                    paragraph=sentence.paragraph,
+                )
+            )
 
     def last(self, before: int, reach: int) -> Speaker | None:
         """Who spoke last, no more than `reach` sentences before this one."""
@@ -105,7 +129,11 @@ class Floor:
         return written, person or bool(_TITLES.search(written) and re.search(r"[a-z] [A-Z]\w+ [A-Z]", written))
 
     def _latest(self, sentence: Sentence, *, person: bool | None) -> Speaker | None:
-        for speaker in reversed(self._speakers):
+        known = self._speakers
+        if person and self._noted and (not known or self._noted[-1].sentence > known[-1].sentence):
+            if sentence.index - self._noted[-1].sentence <= 2:
+                return self._noted[-1]
+        for speaker in reversed(known):
             if sentence.index - speaker.sentence > _REACH_PRONOUN:
                 return None
             if person is None or speaker.person == person:

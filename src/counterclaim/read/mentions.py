@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from counterclaim.model.actor import ActorType
 from counterclaim.model.kind import WeaponClass
 from counterclaim.model.quantity import MUNITIONS, PEOPLE, Unit
 from counterclaim.read.actors import ActorFound
@@ -113,3 +114,11 @@ def head_within(sentence: Sentence, start: int, end: int) -> int | None:
         if sentence.words[index].head not in inside:
             return index
     return None
+
+
+def speaks_of_war(mentions: Mentions) -> bool:
+    """Whether a sentence names a weapon, fighters, an attack or a war."""
+    if mentions.weapons or any(one.actor.type in (ActorType.ARMED_GROUP, ActorType.FORCE) for one in mentions.actors):
+        return True
+    words = frozenset(knowledge("kinds")["war"]["words"])
+    return any(word.lemma.lower() in words or word.text.lower() in words for word in mentions.sentence.words)
