@@ -77,15 +77,27 @@ def drafts_of(scene: Scene) -> tuple[Draft, ...]:
         mine = counts.get(number, [])
         if not mine and ((happening.nominal and happening.kind is not Kind.CASUALTIES) or happening.kind in _NEEDS_COUNT):
             continue
-        for count in mine or [None]:
-            drafts.append(_draft(scene, happening, regions, count))
+        told = [_draft(scene, happening, regions, count) for count in mine] or [_draft(scene, happening, regions, None)]
+        drafts.extend(draft for draft in told if not _mere_aim(mentions.sentence, draft, happening))
     return tuple(drafts)
+
+
+def _mere_aim(sentence: Sentence, draft: Draft, happening: Happening) -> bool:
+    """Whether ground is only fought for: "tries to drive out the troops"."""
+    above = sentence.head_of(sentence.words[happening.trigger])
+    trying = above is not None and above.lemma in ("try", "attempt", "seek", "aim", "want")
+    return draft.kind is Kind.CONTROL and draft.stance is Stance.EXPECTED and trying
 
 
 def _told(scene: Scene, happenings: Iterable[Happening]) -> tuple[Happening, ...]:
     """The happenings that are told, leaving out those in the words that only name a speaker."""
-    own = {index for attribution in scene.attributions for index in (attribution.cue, *attribution.speaker)}
-    return tuple(happening for happening in happenings if happening.trigger not in own)
+    own = {index for attribution in scene.attributions for index in attribution.speaker}
+    cues = {attribution.cue for attribution in scene.attributions}
+    return tuple(
+        happening
+        for happening in happenings
+        if happening.trigger not in own and (happening.trigger not in cues or happening.kind is Kind.CONTROL)
+    )
 
 
 def _regions(

@@ -104,7 +104,8 @@ def target_in(region: Region) -> TargetFound | None:
     direct = [one for one in found if one.head in patients]
     if region.happening.kind is Kind.CONTROL:
         return direct[0] if direct else None
-    return (direct or [one for one in found if one.target_class is not TargetClass.PERSON] or [None])[0]
+    things = [one for one in found if one.target_class is not TargetClass.PERSON]
+    return next(iter(direct or things), None)
 
 
 def _marked(sentence: Sentence, head: int | None, prepositions: Iterable[str]) -> bool:

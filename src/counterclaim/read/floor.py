@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from counterclaim.model.actor import ActorType
 from counterclaim.read.actors import find_actors
 from counterclaim.read.analysis import Sentence
 from counterclaim.read.attributions import Attribution
@@ -154,7 +155,7 @@ class Floor:
     def _fuller(self, written: str) -> str | None:
         """The longest earlier name that holds this one ("Kamyshin" → "Oleksander Kamyshin, the head of …")."""
         wanted = set(re.findall(r"\w+", written.lower()))
-        if any(found.start == 0 and found.end == len(written) for found in find_actors(written)):
+        if any(one.actor.type is ActorType.STATE and one.end - one.start == len(written) for one in find_actors(written)):
             return None
         best: str | None = None
         for speaker in self._speakers:

@@ -67,9 +67,9 @@ class Mentions:
             if count.head is None:
                 table.setdefault(count.word, set()).update(_classes_of_unit(unit_of(self.counts, index)))
         for place in self.places:
-            for word in words_within(self.sentence, place.start, place.end):
+            for index in words_within(self.sentence, place.start, place.end):
                 if not place.in_name and place.kind != "demonym":
-                    table[word] = (table.get(word, set()) - {"people"}) | {"place", "area"}
+                    table[index] = (table.get(index, set()) - {"people"}) | {"place", "area"}
         return {index: frozenset(names) for index, names in table.items()}
 
     def _weapon_classes(self) -> Iterable[tuple[int, tuple[str, ...]]]:
