@@ -104,13 +104,18 @@ PAGES: tuple[tuple[Path, Callable[[], str]], ...] = (
 )
 
 
-def main() -> None:
-    """Write the pages, and say which changed."""
-    for path, page in PAGES:
-        written = page()
-        if not path.exists() or path.read_text(encoding="utf-8") != written:
-            path.write_text(written, encoding="utf-8")
-            print(f"{path.relative_to(ROOT)}: written")
+def main(check: bool) -> None:
+    """Write the pages and say which changed; or only check, and say which would change (exit code 1)."""
+    stale = [(path, written) for path, page in PAGES if _held(path) != (written := page())]
+    if check and stale:
+        sys.exit("\n".join(f"{path.relative_to(ROOT)}: not what the code says; run `make docs`" for path, _ in stale))
+    for path, written in stale:
+        path.write_text(written, encoding="utf-8")
+        print(f"{path.relative_to(ROOT)}: written")
+
+
+def _held(path: Path) -> str:
+    return path.read_text(encoding="utf-8") if path.exists() else ""
 
 
 def _between(name: str, page: str, written: str) -> str:
@@ -150,4 +155,4 @@ def _help(context: click.Context) -> str:
 
 
 if __name__ == "__main__":
-    main()
+    main(check="--check" in sys.argv[1:])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -31,6 +32,14 @@ class Report:
 
 
 WriteClaim = Callable[..., Claim]
+
+
+@pytest.fixture(autouse=True)
+def _same_surroundings(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One width of terminal, and nothing from the user's own settings: a test is the same everywhere."""
+    monkeypatch.setenv("COLUMNS", "100")
+    for name in [name for name in os.environ if name.startswith("COUNTERCLAIM_")]:
+        monkeypatch.delenv(name)
 
 
 def words_of(document: Document, quote: str) -> EvidenceSpan:
