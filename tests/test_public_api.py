@@ -91,3 +91,7 @@ def test_a_place_is_found_by_any_of_its_names() -> None:
     assert "geonames:702550" in counterclaim.place_aliases("Lviv")
     assert "UA" in counterclaim.place_aliases("Ukraine")
     assert counterclaim.place_aliases("Nowhere at all") == ()
+
+
+def test_the_package_says_that_it_is_typed() -> None:
+    assert (Path(counterclaim.__file__).parent / "py.typed").exists()
