@@ -381,6 +381,8 @@ def statements_of(scene: Scene, quoted: Sequence[tuple[int, int]], drafts: Seque
     """One statement for a sentence that quotes a speaker directly and tells no happening."""
     sentence, document = scene.mentions.sentence, scene.document
     for start, end in quoted:
+        if end <= sentence.start or start >= sentence.end:
+            continue
         if any(start <= draft.trigger.start < end for draft in drafts):
             return
         inside = words_within(sentence, max(start, sentence.start), min(end, sentence.end))

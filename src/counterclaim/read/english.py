@@ -81,6 +81,7 @@ class _Page:
         self.day = day_of_report(document.text, document.published_on)
         self.zone = self._zone()
         self.mentions = tuple(self._mentions(sentence) for sentence in sentences)
+        self.warlike = tuple(speaks_of_war(mentions) for mentions in self.mentions)
         self.quotes = quoted_ranges(document.text)
         self.attributions = tuple(find_attributions(sentence) for sentence in sentences)
         self.voices = self._heard(Floor(document.text))
@@ -201,8 +202,7 @@ class _Page:
 
     def _at_war(self, number: int) -> bool:
         """Whether this sentence or one beside it in the paragraph speaks of war."""
-        near = range(max(0, number - 2), min(len(self.sentences), number + 3))
-        return any(speaks_of_war(self.mentions[other]) for other in near)
+        return any(self.warlike[max(0, number - 2) : number + 3])
 
     def _is_title(self, sentence: Sentence) -> bool:
         """Whether a sentence is the headline once more, which the body tells in full."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from counterclaim.model.actor import ActorType
 from counterclaim.model.kind import WeaponClass
@@ -120,5 +121,10 @@ def speaks_of_war(mentions: Mentions) -> bool:
     """Whether a sentence names a weapon, fighters, an attack or a war."""
     if mentions.weapons or any(one.actor.type in (ActorType.ARMED_GROUP, ActorType.FORCE) for one in mentions.actors):
         return True
-    words = frozenset(knowledge("kinds")["war"]["words"])
+    words = _war_words()
     return any(word.lemma.lower() in words or word.text.lower() in words for word in mentions.sentence.words)
+
+
+@cache
+def _war_words() -> frozenset[str]:
+    return frozenset(knowledge("kinds")["war"]["words"])
