@@ -39,18 +39,18 @@ def test_those_who_act_have_a_side(read: Read, text: str, side: str) -> None:
 @pytest.mark.parametrize(
     ("text", "side"),
     [
-        ("Belgorod governor Vyacheslav Gladkov said two people were injured.", "russia"),
-        ("Kharkiv governor Oleh Syniehubov said two people were injured.", "ukraine"),
-        ("Odesa governor Oleh Kiper said two people were injured.", "ukraine"),
-        ("Tatarstan head Rustam Minnikhanov said two people were injured.", "russia"),
-        ("The governor of Kursk region, Alexander Khinshtein, said two people were injured.", "russia"),
-        ("The Palestinian health ministry said two people were injured.", "palestine"),
-        ("The IDF said two people were injured.", "israel"),
-        ("Ethiopia's government said two people were injured.", "ethiopia"),
-        ("M23 spokesman Lawrence Kanyuka said two people were injured.", "m23"),
-        ("Residents said two people were injured.", None),
-        ("A U.N. report said two people were injured.", None),
-        ("Reuters said two people were injured.", None),
+        ("Belgorod governor Vyacheslav Gladkov said two people were injured in the attack.", "russia"),
+        ("Kharkiv governor Oleh Syniehubov said two people were injured in the attack.", "ukraine"),
+        ("Odesa governor Oleh Kiper said two people were injured in the attack.", "ukraine"),
+        ("Tatarstan head Rustam Minnikhanov said two people were injured in the attack.", "russia"),
+        ("The governor of Kursk region, Alexander Khinshtein, said two people were injured in the attack.", "russia"),
+        ("The Palestinian health ministry said two people were injured in the attack.", "palestine"),
+        ("The IDF said two people were injured in the attack.", "israel"),
+        ("Ethiopia's government said two people were injured in the attack.", "ethiopia"),
+        ("M23 spokesman Lawrence Kanyuka said two people were injured in the attack.", "m23"),
+        ("Residents said two people were injured in the attack.", None),
+        ("A U.N. report said two people were injured in the attack.", None),
+        ("Reuters said two people were injured in the attack.", None),
     ],
 )
 def test_those_who_speak_have_the_side_of_their_office_or_place(read: Read, text: str, side: str | None) -> None:
@@ -60,7 +60,7 @@ def test_those_who_speak_have_the_side_of_their_office_or_place(read: Read, text
 
 
 def test_a_governor_who_names_no_place_speaks_of_the_one_governed(read: Read) -> None:
-    (claim,) = read("The governor of Kursk region, Alexander Khinshtein, said two people were injured.")
+    (claim,) = read("The governor of Kursk region, Alexander Khinshtein, said two people were injured in the attack.")
     assert [mention.place.name for mention in claim.places] == ["Kursk Oblast"]
 
 

@@ -67,7 +67,7 @@ def test_a_strike_with_its_own_verb_and_count_is_a_claim(read: Read) -> None:
         ("No one was killed in the attack in Odesa.", [("killed", 0, 0, "person")]),
         ("The blast damaged dozens of houses in Sumy.", [("damage", 24, None, "house")]),
         ("Up to 20 fighters were killed near Goma.", [("killed", None, 20, "soldier")]),
-        ("Between 10 and 15 people were injured in Homs.", [("injured", 10, 15, "person")]),
+        ("Between 10 and 15 people were injured in the attack in Homs.", [("injured", 10, 15, "person")]),
     ],
 )
 def test_every_count_is_a_claim_of_what_it_counts(

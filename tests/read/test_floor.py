@@ -73,7 +73,7 @@ def test_a_quotation_over_several_sentences_has_one_speaker(read: Read, text: st
 
 def test_among_them_goes_on_with_the_speaker_before(read: Read) -> None:
     whole, part = read(
-        "Governor Ivan Fedorov said 12 people were injured in Zaporizhzhia. "
+        "Governor Ivan Fedorov said 12 people were injured in the attack on Zaporizhzhia. "
         "Among them, five people were injured in Orikhiv."
     )
     assert part.claimant == whole.claimant
