@@ -9,7 +9,7 @@ from counterclaim.read.calendar_words import calendar_words
 from counterclaim.read.stretches import Hours
 from counterclaim.read.time_pieces import Piece, Role, Rule, Scene, TimeKind, lone_piece, rule
 
-DURING = r"\b(?:during|through|throughout|in|over) $"
+DURING = r"\b(?:during|through|throughout|in|over|past|previous|preceding) $"
 HABIT = r"\b(?:at|by|each|every|per|a|that|one|of|first|second|third|another) $"
 
 
