@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from counterclaim.model.actor import Agent, Channel, Claimant
 from counterclaim.model.claim import Count, Target, Weapon
@@ -16,9 +16,10 @@ from counterclaim.read.actors import enemy_words, opponent_of
 from counterclaim.read.analysis import Sentence, Word
 from counterclaim.read.attributions import Attribution, innermost
 from counterclaim.read.counting import TiedCount, tie_counts
+from counterclaim.read.counts import OUTSIDE
 from counterclaim.read.domains import kin, owners
 from counterclaim.read.drafts import Draft
-from counterclaim.read.fields import Doer, Region, doer_in, owner_in, places_in, takes_target, takes_weapon, target_in, time_in, weapon_in, weapons_in
+from counterclaim.read.fields import Doer, Region, doer_in, naming_words, owner_in, places_in, takes_target, takes_weapon, target_in, time_in, weapon_in, weapons_in
 from counterclaim.read.happenings import Happening, find_happenings, noun_classes
 from counterclaim.read.mentions import Mentions, words_within
 from counterclaim.read.places import PlaceFound
@@ -29,6 +30,9 @@ _OPPOSING = frozenset({Kind.INTERCEPTION})
 _LOCAL = frozenset({Kind.STRIKE, Kind.KILLED, Kind.INJURED, Kind.DAMAGE, Kind.FIRE, Kind.CASUALTIES, Kind.INTERCEPTION, Kind.OUTAGE, Kind.DEBRIS})
 _ANYWHERE = frozenset({Kind.KILLED, Kind.INJURED, Kind.MISSING, Kind.CASUALTIES, Kind.DISPLACEMENT, Kind.FIRE, Kind.DAMAGE, Kind.OUTAGE})
 _LYING = frozenset({"border", "neighbour", "neighbor", "adjoin", "overlook"})
+_BY_WORD = frozenset({Kind.CONTROL, Kind.AID, Kind.ALERT})
+"""What saying it can do: claim a town, pledge aid, declare an alert."""
+_ON_THE_GROUND = frozenset({Kind.ASSAULT, Kind.REPULSE})
 _NEEDS_COUNT = frozenset({Kind.MISSING, Kind.AID})
 
 
@@ -62,7 +66,13 @@ class Scene:
         """Who speaks a word."""
         cue = next((one for one in self.attributions if one.cue == word), None)
         found = cue or innermost(self.attributions, word)
-        return self.floor if found is None else self.voices[self.attributions.index(found)]
+        if found is None:
+            return self.floor
+        voice = self.voices[self.attributions.index(found)]
+        outer = [one for one in self.attributions if one is not found and word in one.content and found.cue in one.content]
+        names = [self.voices[self.attributions.index(one)].claimant for one in sorted(outer, key=lambda one: -len(one.content))]
+        via = tuple(name.name for name in names if name is not None and voice.claimant is not None and name.name != voice.claimant.name)
+        return replace(voice, claimant=replace(voice.claimant, via=via)) if via and voice.claimant is not None else voice
 
 
 def drafts_of(scene: Scene) -> tuple[Draft, ...]:
@@ -82,6 +92,34 @@ def drafts_of(scene: Scene) -> tuple[Draft, ...]:
     return tuple(drafts)
 
 
+def carried_unit(drafts: Sequence[Draft], sentence: int) -> Unit | None:
+    """What the last count counted, if it stands no more than two sentences before."""
+    counted = [draft for draft in drafts if draft.count is not None and sentence - draft.sentence_index <= 2]
+    return counted[-1].count.quantity.unit if counted and counted[-1].count is not None else None
+
+
+def those_among(scene: Scene, before: Sequence[Draft]) -> tuple[Draft, ...]:
+    """ "Among them are two children": a part of the last count of people, told without a verb of its own."""
+    whole = next((draft for draft in reversed(before) if draft.count is not None and draft.count.quantity.unit in PEOPLE), None)
+    sentence, document = scene.mentions.sentence, scene.document
+    if whole is None or sentence.index - whole.sentence_index > 2:
+        return ()
+    return tuple(
+        replace(
+            whole,
+            sentence=document.span(sentence.start, sentence.end),
+            sentence_index=sentence.index,
+            paragraph=sentence.paragraph,
+            trigger=document.span(count.start, count.end),
+            count=Count(span=document.span(count.start, count.end), quantity=count.quantity(count.unit)),
+            found=TiedCount(index=index, found=replace(count, part_of=OUTSIDE), unit=count.unit),
+            whole=None,
+        )
+        for index, count in enumerate(scene.mentions.counts)
+        if count.unit in PEOPLE and count.unit is not None and count.low != 0
+    )
+
+
 def _mere_aim(sentence: Sentence, draft: Draft, happening: Happening) -> bool:
     """Whether ground is only fought for: "tries to drive out the troops"."""
     above = sentence.head_of(sentence.words[happening.trigger])
@@ -96,7 +134,7 @@ def _told(scene: Scene, happenings: Iterable[Happening]) -> tuple[Happening, ...
     return tuple(
         happening
         for happening in happenings
-        if happening.trigger not in own and (happening.trigger not in cues or happening.kind is Kind.CONTROL)
+        if happening.trigger not in own and (happening.trigger not in cues or happening.kind in _BY_WORD)
     )
 
 
@@ -196,7 +234,8 @@ def _count(document: Document, count: TiedCount | None) -> Count | None:
 
 
 def _weapon(document: Document, regions: Sequence[Region], count: TiedCount | None) -> Weapon | None:
-    for region in regions if takes_weapon(regions[0].happening.kind) else ():
+    lenders = regions if takes_weapon(regions[0].happening.kind) else ()
+    for region in lenders[:1] if regions[0].happening.kind in _ON_THE_GROUND else lenders:
         found = weapon_in(region)
         if found is None:
             continue
@@ -237,7 +276,7 @@ def _actor(scene: Scene, regions: Sequence[Region], voice: Voice) -> Agent | Non
         if doer is not None:
             return Agent(span=scene.document.span(doer.start, doer.end), entity=doer.entity, side=doer.side)
         if region is regions[0] and _unknown_agent(region):
-            return None
+            return _unsided(scene, region)
     if happening.kind in _OPPOSING and voice.claimant is not None and voice.claimant.side is not None:
         return Agent(span=None, side=voice.claimant.side)
     return None
@@ -250,6 +289,13 @@ def _unknown_agent(region: Region) -> bool:
         words[agent].upos == "NOUN" and noun_classes().get(words[agent].lemma, frozenset()) & {"people", "force"}
         for agent in region.happening.roles.agents
     )
+
+
+def _unsided(scene: Scene, region: Region) -> Agent:
+    """The words for those who did it, where no side is told."""
+    words = naming_words(region.mentions.sentence, region.happening.roles.agents[0])
+    spoken = region.mentions.sentence.words
+    return Agent(span=scene.document.span(spoken[words[0]].start, spoken[words[-1]].end))
 
 
 def _pronoun(scene: Scene, region: Region, voice: Voice) -> Doer | None:

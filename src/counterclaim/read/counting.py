@@ -9,7 +9,7 @@ from functools import cache
 from counterclaim.model.kind import Kind
 from counterclaim.model.quantity import MUNITIONS, PEOPLE, Unit
 from counterclaim.read.analysis import Sentence
-from counterclaim.read.counts import CountFound, unit_of
+from counterclaim.read.counts import CountFound
 from counterclaim.read.domains import tree_distance
 from counterclaim.read.happenings import Happening
 from counterclaim.read.knowledge_files import knowledge
@@ -44,7 +44,7 @@ def tie_counts(mentions: Mentions, happenings: Sequence[Happening]) -> dict[int,
     tied: dict[int, list[TiedCount]] = {}
     holder: dict[int, int] = {}
     for index, count in enumerate(mentions.counts):
-        unit = unit_of(mentions.counts, index)
+        unit = mentions.unit_at(index)
         anchor = _anchor(mentions.sentence, count)
         number = _of_which(mentions.sentence, happenings, count, unit)
         if number is None:
@@ -69,7 +69,7 @@ def _telling(counts: list[TiedCount]) -> list[TiedCount]:
 def _of_a_whole(mentions: Mentions, happening: Happening, index: int) -> bool:
     """ "One of two drones": where a participle speaks of the two, the one is no count of its own."""
     count = mentions.counts[index]
-    if count.part_of is None or count.part_of < 0 or unit_of(mentions.counts, index) not in MUNITIONS:
+    if count.part_of is None or count.part_of < 0 or mentions.unit_at(index) not in MUNITIONS:
         return False
     whole = mentions.counts[count.part_of]
     beside = 0 < whole.start - count.end <= 6

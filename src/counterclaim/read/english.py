@@ -16,9 +16,11 @@ from counterclaim.read.analysis import Analyser, Sentence
 from counterclaim.read.assembly import (
     Scene,
     Voice,
+    carried_unit,
     drafts_of,
     only_words,
     peaceful,
+    those_among,
     reported_statement,
     statements_of,
     time_is_said,
@@ -41,7 +43,9 @@ from counterclaim.read.verifications import mark_verifications
 from counterclaim.read.weapons import find_weapons
 
 VERSION = "0.1.0"
-_CONTINUING = re.compile(r"(?i)(?:among (?:them|those|these)|of (?:them|those|these)\b|they include|these include|including\b)")
+_CONTINUING = re.compile(
+    r"(?i)(?:among (?:them|those|these|the)|(?:[\w-]+ )?of (?:them|those|these)\b|they include|these include|including\b|the (?:dead|victims) include)"
+)
 _GOVERNS = re.compile(r"(?i)\b(?:governor|mayor|head of|chief of|head|regional|prosecutors?|administration|local)\b")
 _VOICELESS = Voice(claimant=None, attribution=None)
 
@@ -184,6 +188,7 @@ class _Page:
             if (number == 0 and self._is_title(mentions.sentence)) or mentions.sentence.text in told:
                 continue
             told.add(mentions.sentence.text)
+            mentions = replace(mentions, carried=carried_unit(drafts, number))
             scene = Scene(
                 document=self.document,
                 mentions=mentions,
@@ -194,6 +199,8 @@ class _Page:
             )
             here = only_words(referring_back(mentions, drafts_of(scene), drafts), self.quotes)
             here = here if self._at_war(number) else peaceful(here)
+            if not here and before and _CONTINUING.match(mentions.sentence.text):
+                here = those_among(scene, before)
             here = (*here, *statements_of(scene, self.quotes, here))
             here = (*here, *reported_statement(scene, here))
             drafts.extend(here)

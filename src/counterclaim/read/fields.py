@@ -122,7 +122,7 @@ def places_in(region: Region, places: Sequence[PlaceFound]) -> tuple[PlaceFound,
         index
         for agent in region.happening.roles.agents
         if sentence.words[agent].lemma not in _ATTACKS
-        for index in _naming_words(sentence, agent)
+        for index in naming_words(sentence, agent)
     }
     states = {one.start for one in region.mentions.actors if one.actor.side is not None}
     kept = []
@@ -179,8 +179,17 @@ def time_in(region: Region, times: Sequence[TimeFound]) -> TimeFound | None:
     """The time among the words, the nearest to the telling word."""
     trigger = region.mentions.sentence.words[region.happening.trigger].start
     found = [one for one in times if one.interval is not None and region.holds(one.start, one.end)]
-    found = [one for one in found if not _of_another_deed(region, one)]
+    found = [one for one in found if not _of_another_deed(region, one) and not _of_a_record(region, one)]
     return min(found, key=lambda one: (abs(one.start - trigger), one.start), default=None)
+
+
+_RECORD = re.compile(r"(?i)\b(?:largest|biggest|worst|heaviest|deadliest|first|most|greatest|fiercest|longest|only)\b[^,;]{0,60}\bsince\b[^,;]{0,12}$")
+
+
+def _of_a_record(region: Region, time: TimeFound) -> bool:
+    """Whether a "since" only measures a record: "one of the largest strikes since the war began"."""
+    sentence = region.mentions.sentence
+    return _RECORD.search(sentence.text[: max(0, time.start - sentence.start)]) is not None
 
 
 def _of_another_deed(region: Region, time: TimeFound) -> bool:
@@ -200,7 +209,7 @@ def doer_in(region: Region) -> Doer | None:
     """Who did it: the agent, or the people whose strike, drones or troops these are."""
     sentence, happening = region.mentions.sentence, region.happening
     for agent in happening.roles.agents:
-        words = _naming_words(sentence, agent)
+        words = naming_words(sentence, agent)
         start, end = sentence.words[words[0]].start, sentence.words[words[-1]].end
         actor = leading_actor(within(region.mentions.actors, start, end))
         if actor is not None and actor.side is not None:
@@ -223,7 +232,7 @@ def owner_in(region: Region) -> Doer | None:
 _GENERIC = frozenset("member group force unit fighter troop soldier army militia wing part faction government state regime people".split())
 
 
-def _naming_words(sentence: Sentence, agent: int) -> tuple[int, ...]:
+def naming_words(sentence: Sentence, agent: int) -> tuple[int, ...]:
     """The words of an agent that say who it is: up to its head, and what follows "of" where the head is no name."""
     words = phrase_of(sentence, sentence.words[agent])
     head = sentence.words[agent]

@@ -161,7 +161,7 @@ class Floor:
         for speaker in self._speakers:
             words = set(re.findall(r"\w+", speaker.name.lower()))
             joined = " and " in speaker.name or "both" in words
-            edge = speaker.name.endswith(written) or speaker.name.startswith(written) or speaker.person
+            edge = written in speaker.name or speaker.person
             if wanted < words and edge and not joined and (best is None or len(speaker.name) > len(best)):
                 best = speaker.name
         return best
@@ -177,9 +177,11 @@ def quoted_ranges(text: str) -> tuple[tuple[int, int], ...]:
     for mark in re.finditer(r"[“„«”»\"]|\n\s*\n|\n", text):
         sign = mark.group()
         if sign.startswith("\n"):
-            if opened is not None:
+            if opened is not None and not re.match(r"\s*[“„«\"]", text[mark.end() : mark.end() + 3]):
                 ranges.append((opened, mark.start()))
-            opened = None
+                opened = None
+        elif opened is not None and sign in _OPEN:
+            continue
         elif opened is None and (sign in _OPEN or sign == '"'):
             opened = mark.start()
         elif opened is not None and (sign in _CLOSE or sign == '"'):

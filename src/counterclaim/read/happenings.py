@@ -264,7 +264,7 @@ def _of_verb(sentence: Sentence, verb: Word, classes: Classes) -> Happening | No
         roles = Roles(agents=(), patients=(*roles.patients, *roles.agents), passive=True)
     for frame in rows:
         if _fits(frame, sentence, verb, roles, classes):
-            return Happening(kind=_kind(frame.kind, sentence, roles, classes), trigger=verb.index, roles=roles)
+            return Happening(kind=_kind(frame.kind, verb, sentence, (roles, classes)), trigger=verb.index, roles=roles)
     return None
 
 
@@ -285,6 +285,9 @@ def _mere_purpose(sentence: Sentence, verb: Word) -> bool:
     marks = {mark.text.lower() for mark in sentence.children_of(verb, "mark")}
     if marks & {"from", "against", "for"} and verb.xpos == "VBG":
         return True
+    named = {mark.text.lower() for mark in sentence.children_of(verb, "case")} | marks
+    if named & {"in", "by", "during", "amid", "after"} and verb.xpos == "VBG" and not sentence.children_of(verb, "obj", "obl"):
+        return True
     above = sentence.head_of(verb)
     while verb.relation == "conj" and above is not None:
         verb, above = above, sentence.head_of(above)
@@ -296,11 +299,12 @@ def _mere_purpose(sentence: Sentence, verb: Word) -> bool:
     return verb.relation == "acl" and above.upos in ("NOUN", "PROPN") and above.lemma not in ("plan", "attempt", "order", "threat")
 
 
-def _kind(kind: Kind, sentence: Sentence, roles: Roles, classes: Classes) -> Kind:
+def _kind(kind: Kind, verb: Word, sentence: Sentence, scene: tuple[Roles, Classes]) -> Kind:
     """A "strike" by men on the ground with nothing that flies is an assault; "killing and wounding" are casualties."""
-    if kind is not Kind.STRIKE:
+    roles, classes = scene
+    if kind is not Kind.STRIKE or verb.lemma in ("shell", "bomb", "bombard", "pound", "strafe"):
         return kind
-    doers = {sentence.words[index].lemma for index in roles.agents}
+    doers = {sentence.words[index].lemma.lower().removesuffix("s") for index in roles.agents}
     flying = any("munition" in names or "air" in names for names in classes.values())
     if doers & _words("grouping", "ground") and not flying:
         return Kind.ASSAULT
@@ -443,6 +447,8 @@ def _merged(sentence: Sentence, counted: frozenset[int], found: list[Happening])
             both = {before.kind, happening.kind}
             shared = bool(before.roles.patients) and set(before.roles.patients) == set(happening.roles.patients)
             shared = (shared or not happening.roles.patients) and word.index - before.trigger <= 2
+            if word.relation == "conj" and shared and both == {Kind.INTERCEPTION, Kind.FLIGHT_LOSS}:
+                continue
             if word.relation == "conj" and shared and both == {Kind.KILLED, Kind.INJURED}:
                 kept[kept.index(before)] = Happening(kind=Kind.CASUALTIES, trigger=before.trigger, roles=before.roles)
                 continue

@@ -11,7 +11,7 @@ from counterclaim.model.kind import WeaponClass
 from counterclaim.model.quantity import MUNITIONS, PEOPLE, Unit
 from counterclaim.read.actors import ActorFound
 from counterclaim.read.analysis import Sentence
-from counterclaim.read.counts import CountFound, unit_of
+from counterclaim.read.counts import OUTSIDE, CountFound, unit_of
 from counterclaim.read.happenings import noun_classes
 from counterclaim.read.knowledge_files import knowledge
 from counterclaim.read.places import PlaceFound
@@ -36,6 +36,16 @@ class Mentions:
     places: tuple[PlaceFound, ...]
     times: tuple[TimeFound, ...]
     actors: tuple[ActorFound, ...]
+    carried: Unit | None = None
+    """What was counted last before this sentence: the unit of "sixty were shot down"."""
+
+    def unit_at(self, index: int) -> Unit | None:
+        """The unit of a count: its own, one that it inherits in the sentence, or the one carried over."""
+        unit = unit_of(self.counts, index)
+        count = self.counts[index]
+        if unit is not None or not (count.elliptical or count.part_of == OUTSIDE or count.addition):
+            return unit
+        return self.carried
 
     def classes(self) -> dict[int, frozenset[str]]:
         """For each word, the classes of thing that it may name (those of knowledge/kinds.toml)."""
@@ -66,7 +76,7 @@ class Mentions:
             table.setdefault(head, set()).update(_classes_of_unit(unit))
         for index, count in enumerate(self.counts):
             if count.head is None:
-                table.setdefault(count.word, set()).update(_classes_of_unit(unit_of(self.counts, index)))
+                table.setdefault(count.word, set()).update(_classes_of_unit(self.unit_at(index)))
         for place in self.places:
             for index in words_within(self.sentence, place.start, place.end):
                 if not place.in_name and place.kind != "demonym":
@@ -98,6 +108,8 @@ def _classes_of_unit(unit: Unit | None) -> tuple[str, ...]:
         return ("building",)
     if unit in MUNITIONS and Unit(unit) not in (Unit.AIRCRAFT, Unit.GROUND_VEHICLE, Unit.ARTILLERY):
         return ("munition",)
+    if unit is Unit.MONEY:
+        return ("aid",)
     if unit in (Unit.SETTLEMENT, Unit.REGION, Unit.PLACE):
         return ("place", "area")
     return ()

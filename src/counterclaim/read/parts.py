@@ -95,7 +95,8 @@ def _one_family(whole: Unit, part: Unit) -> bool:
     if whole in PEOPLE and part in PEOPLE:
         return True
     if whole in MUNITIONS and part in MUNITIONS:
-        return whole is part or whole in (Unit.MIXED, Unit.MUNITION, Unit.MISSILE) or part is Unit.MUNITION
+        missiles = whole is Unit.MISSILE and part.value.endswith("missile")
+        return whole is part or missiles or whole in (Unit.MIXED, Unit.MUNITION) or part is Unit.MUNITION
     return whole is part
 
 
@@ -141,6 +142,9 @@ def _launched(drafts: Sequence[Draft], number: int) -> int | None:
 
 
 def _one_voice(one: Draft, other: Draft) -> bool:
+    if one.claimant is None and other.claimant is None:
+        sides = {draft.actor.side for draft in (one, other) if draft.actor is not None}
+        return len(sides) == 2 or one.actor is None or other.actor is None
     if one.claimant is None or other.claimant is None:
         return True
     first, second = (set(re.findall(r"\w+", claimant.name.lower())) for claimant in (one.claimant, other.claimant))

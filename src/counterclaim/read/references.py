@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from counterclaim.model.interval import TimeMention
 from counterclaim.model.kind import Kind, Stance
@@ -14,7 +15,7 @@ from counterclaim.read.mentions import Mentions
 _REACH = 4
 """Sentences back that a reference may go."""
 _THE_ATTACK = re.compile(
-    r"(?i)\b(?:the|that|this|these|those|its) (?:\w+[ -]){0,2}?(?:attacks?|strikes?|air ?strikes?|shelling|bombardment|bombings?|barrage|raids?|blasts?|"
+    r"(?i)\b(?:the|that|this|these|those) (?:\w+[ -]){0,2}?(?:attacks?|strikes?|air ?strikes?|shelling|bombardment|bombings?|barrage|raids?|blasts?|"
     r"explosions?|assault|impact)\b(?! (?:on|in|at|against|over|across|near|of)\b)"
 )
 _ALSO = re.compile(r"(?i)\balso\b")
@@ -47,10 +48,11 @@ def _completed(mentions: Mentions, draft: Draft, before: Sequence[Draft]) -> Dra
                 draft,
                 actor=draft.actor or strike.actor,
                 weapon=draft.weapon or strike.weapon,
+                places=draft.places or strike.places,
                 time=draft.time or _inherited(strike.time),
             )
     if draft.time is None:
-        same = next((one for one in near if one.time is not None and _same_place(draft, one)), None)
+        same = next((one for one in near if _brief(one.time) and _same_place(draft, one)), None)
         if same is None and near and _ALSO.search(mentions.sentence.text) and near[0].sentence_index == draft.sentence_index - 1:
             same = near[0]
         if same is not None:
@@ -60,8 +62,15 @@ def _completed(mentions: Mentions, draft: Draft, before: Sequence[Draft]) -> Dra
 
 def _no_conflict(draft: Draft, strike: Draft) -> bool:
     """Whether nothing told of the one speaks against its being the other: other places or other times."""
+    if draft.claimant is not None and strike.claimant is not None and draft.claimant.side != strike.claimant.side:
+        return False
     ours, theirs = _place_ids(draft), _place_ids(strike)
     return not (ours and theirs and not ours & theirs)
+
+
+def _brief(time: TimeMention | None) -> bool:
+    """Whether a time is that of one happening and not of a long stretch."""
+    return time is not None and time.interval.end_at - time.interval.start_at <= timedelta(days=3)
 
 
 def _same_place(one: Draft, other: Draft) -> bool:

@@ -81,7 +81,8 @@ def _has_subject(sentence: Sentence, verb: Word) -> bool:
 
 def _negated(sentence: Sentence, verb: Word) -> bool:
     for child in sentence.children_of(verb, "advmod", "det", "mark", "advcl", "case"):
-        if _plain(child) in _words("stance", "negations") and abs(child.index - verb.index) <= 4:
+        following = sentence.words[child.index + 1].text.lower() if child.index + 1 < len(sentence.words) else ""
+        if _plain(child) in _words("stance", "negations") and following not in ("only", "just") and abs(child.index - verb.index) <= 4:
             return True
     return False
 
@@ -111,6 +112,8 @@ def _modal(sentence: Sentence, verb: Word, key: str) -> bool:
             perfect = key == "opening" and child.lemma in ("could", "can") and child.text.lower() == "could"
             if not (perfect and _negated(sentence, verb)):
                 return True
+    if key == "expecting" and verb.lemma == "go" and verb.xpos == "VBG":
+        return True
     return key == "opening" and verb.lemma in ("appear", "seem", "believe", "suspect", "think", "fear", "presume")
 
 

@@ -19,7 +19,7 @@ _UNVERIFIED = re.compile(
 )
 _CONFIRMED = re.compile(
     r"(?i)\b(?:(?:verified|geolocated|authenticated|confirmed) by (?:the )?(?:BBC|AFP|AP|Reuters|CNN|[A-Z]\w+ Verify|Bellingcat)|"
-    r"geolocated (?:footage|video|images?)|(?:BBC Verify|AFP|AP|Reuters|CNN) (?:has )?(?:verified|geolocated|confirmed))\b"
+    r"geolocated (?:footage|video|images?)|(?:BBC Verify|BBC|AFP|AP|Reuters|CNN) (?:has |have )?(?:independently )?(?:verified|geolocated|confirmed))\b"
 )
 _DENIED = re.compile(
     r"(?i)\b(?:(?:which|a claim|an accusation|accusations?|allegations?|charges?)(?: that)? [\w’' ]{2,40}? (?:denies|deny|denied|rejects|rejected|has denied|have denied)\b|"
