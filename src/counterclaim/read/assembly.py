@@ -205,6 +205,7 @@ def _draft(scene: Scene, happening: Happening, regions: Sequence[Region], count:
     trigger = sentence.words[happening.trigger]
     zero = count is not None and count.found.high == 0
     kind = happening.kind
+    alike = [region for region in regions if scene.voice_at(region.happening.trigger).claimant == voice.claimant]
     return Draft(
         sentence=document.span(sentence.start, sentence.end),
         sentence_index=sentence.index,
@@ -217,9 +218,9 @@ def _draft(scene: Scene, happening: Happening, regions: Sequence[Region], count:
         claimant=voice.claimant,
         said=voice.said,
         channel=voice.channel,
-        actor=_actor(scene, regions, voice),
+        actor=_actor(scene, alike, voice),
         target=_target(document, regions),
-        weapon=_weapon(document, regions, count),
+        weapon=_weapon(document, alike, count),
         count=_count(document, count),
         found=count,
         places=_places(scene, regions, count) or _governed(voice, kind),
@@ -270,7 +271,7 @@ def _actor(scene: Scene, regions: Sequence[Region], voice: Voice) -> Agent | Non
     for region in regions[:1] if happening.kind in _OPPOSING else regions:
         if region.happening.kind in _OPPOSING and region is not regions[0]:
             continue
-        doer = doer_in(region) or _pronoun(scene, region, voice)
+        doer = doer_in(region) or _pronoun(scene, region, scene.voice_at(region.happening.trigger))
         if doer is None and not (region is regions[0] and _unknown_agent(region)):
             doer = owner_in(region)
         if doer is not None:
@@ -307,6 +308,8 @@ def _pronoun(scene: Scene, region: Region, voice: Voice) -> Doer | None:
         word = sentence.words[agent]
         own = sentence.children_of(word, "nmod:poss")
         said = [one for one in (word, *own) if one.text.lower() in ("it", "we", "its", "our", "they", "their")]
+        if word.lemma in ("group", "movement") and sentence.children_of(word, "det"):
+            said = [word]
         if word.lemma.lower() in enemy_words():
             rival = opponent_of(voice.claimant.side, scene.sides)
             return Doer(start=word.start, end=word.end, entity=None, side=rival) if rival is not None else None
@@ -350,7 +353,7 @@ def _nearest_place(
     """Where several counts share a verb ("28 over X and 14 over Y"), each has the places up to the next count."""
     counts = [one for one in scene.mentions.counts if region.holds(one.start, one.end)]
     parts = [one for one in counts if one.part_of == count.index and one.start > count.found.start]
-    found = tuple(place for place in found if not parts or not parts[0].start < place.start < parts[0].end + 40)
+    found = tuple(place for place in found if not any(one.start < place.start < one.end + 40 for one in parts))
     if len(counts) < 2 or len(found) < 2:
         return found
     following = min((one.start for one in counts if one.start > count.found.start), default=None)

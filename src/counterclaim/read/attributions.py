@@ -254,7 +254,21 @@ def _from_according(sentence: Sentence, word: Word) -> Attribution | None:
 
 def find_attributions(sentence: Sentence) -> tuple[Attribution, ...]:
     """All acts of saying in a sentence, in text order."""
-    return tuple(_attributions(sentence))
+    return _parted(sentence, tuple(_attributions(sentence)))
+
+
+def _parted(sentence: Sentence, found: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
+    """The acts of saying with "X said …, and Y said …" told apart: what is joined to the first is no part of it."""
+    parted = []
+    for one in found:
+        others: set[int] = set()
+        for other in found:
+            cue = sentence.words[other.cue]
+            joined = other is not one and other.cue in one.content and cue.relation in ("conj", "parataxis")
+            if joined and other.speaker and other.speaker[0] > one.cue:
+                others.update(word.index for word in sentence.subtree_of(cue))
+        parted.append(replace(one, content=one.content - others) if others else one)
+    return tuple(parted)
 
 
 def _attributions(sentence: Sentence) -> Iterator[Attribution]:

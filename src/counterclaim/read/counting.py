@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from counterclaim.model.kind import Kind
@@ -37,6 +37,21 @@ class TiedCount:
     index: int
     found: CountFound
     unit: Unit
+
+
+def listed_parts(text: str, counts: Sequence[CountFound]) -> tuple[CountFound, ...]:
+    """The counts with "40 drones: 20 over Kursk, 12 over Bryansk" told as parts of the forty."""
+    listed: list[CountFound] = []
+    whole: int | None = None
+    for index, count in enumerate(counts):
+        if index and ":" in text[counts[index - 1].end : count.start] and count.elliptical:
+            whole = index - 1
+        total = counts[whole] if whole is not None else None
+        if total is None or not count.elliptical or count.part_of is not None:
+            listed.append(count)
+        else:
+            listed.append(replace(count, part_of=whole))
+    return tuple(listed)
 
 
 def tie_counts(mentions: Mentions, happenings: Sequence[Happening]) -> dict[int, list[TiedCount]]:

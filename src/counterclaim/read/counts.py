@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from counterclaim.model.quantity import Quantity, Rate, Unit
@@ -54,6 +55,24 @@ def find_counts(sentence: Sentence) -> tuple[CountFound, ...]:
     passage = passage_of(sentence)
     numbers = [number for number in numbers_of(passage) if number.kind is NumberKind.COUNT]
     return tuple(_count(passage, number, link) for number, link in zip(numbers, linked(passage, numbers), strict=True))
+
+
+def find_bare_counts(sentence: Sentence) -> tuple[CountFound, ...]:
+    """Numbers without a noun that do or suffer something: "sixty were shot down". What they count stands elsewhere."""
+    passage = passage_of(sentence)
+    numbers = [number for number in numbers_of(passage) if number.kind is NumberKind.BARE and _stands_alone(sentence, number.word)]
+    before = re.search(r"(?i)\bof (?:these|them|those|which|whom)\b", sentence.text) is not None
+    link = Link(part_of=OUTSIDE if before else None)
+    return tuple(replace(_count(passage, number, link), elliptical=True) for number in numbers)
+
+
+def _stands_alone(sentence: Sentence, index: int) -> bool:
+    """Whether a number is the subject or the object of a verb."""
+    word = sentence.words[index]
+    if word.relation == "nummod" and sentence.words[word.head].text.lower() == "more":
+        word = sentence.words[word.head]
+    above = sentence.head_of(word)
+    return above is not None and above.upos == "VERB" and word.relation in ("nsubj:pass", "nsubj", "obj", "advmod")
 
 
 def unit_of(counts: Sequence[CountFound], place: int) -> Unit | None:

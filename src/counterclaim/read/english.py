@@ -27,11 +27,12 @@ from counterclaim.read.assembly import (
 )
 from counterclaim.read.attributions import Attribution, find_attributions
 from counterclaim.read.channels import channel_of
+from counterclaim.read.counting import listed_parts
 from counterclaim.read.counts import find_counts
 from counterclaim.read.drafts import Draft, claims_of
 from counterclaim.read.fields import side_of_name
 from counterclaim.read.floor import Floor, Speaker, quoted_ranges, speech_range
-from counterclaim.read.mentions import Mentions, speaks_of_war
+from counterclaim.read.mentions import Mentions, speaks_of_war, with_carried
 from counterclaim.read.parts import tie_parts
 from counterclaim.read.places import PlaceFound, find_places
 from counterclaim.read.publication import day_of_report, published_in
@@ -128,7 +129,7 @@ class _Page:
     def _mentions(self, sentence: Sentence) -> Mentions:
         return Mentions(
             sentence=sentence,
-            counts=find_counts(sentence),
+            counts=listed_parts(self.document.text, find_counts(sentence)),
             weapons=find_weapons(sentence),
             targets=find_targets(sentence),
             places=self._places_beside_actors(sentence),
@@ -188,7 +189,7 @@ class _Page:
             if (number == 0 and self._is_title(mentions.sentence)) or mentions.sentence.text in told:
                 continue
             told.add(mentions.sentence.text)
-            mentions = replace(mentions, carried=carried_unit(drafts, number))
+            mentions = with_carried(mentions, carried_unit(drafts, number))
             scene = Scene(
                 document=self.document,
                 mentions=mentions,

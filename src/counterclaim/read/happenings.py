@@ -101,7 +101,7 @@ def roles_of(sentence: Sentence, verb: Word) -> Roles:
             patients.extend(spread(sentence, _real(sentence, verb, child)))
         elif child.relation in ("nsubj", "nsubj:outer"):
             agents.extend(spread(sentence, _real(sentence, verb, child)))
-        elif child.relation == "obl" and _bounded(sentence, child) and not passive:
+        elif child.relation == "obl" and not passive and (_bounded(sentence, child) or _bare_object(sentence, child)):
             patients.extend(spread(sentence, child))
         elif child.relation == "obl:agent" or (child.relation == "obl" and passive and _marked(sentence, child, "by")):
             agents.extend(spread(sentence, child))
@@ -165,6 +165,11 @@ def _bounded(sentence: Sentence, word: Word) -> bool:
     if first[0].lemma in ("over", "around", "about"):
         return after.upos == "NUM"
     return first[0].lemma in ("at", "up", "as") and after.text.lower() in ("least", "most", "to", "many", "few")
+
+
+def _bare_object(sentence: Sentence, word: Word) -> bool:
+    """Whether a phrase without a preposition is an object that the tree calls something else."""
+    return word.relation == "obl" and word.upos == "NOUN" and not sentence.children_of(word, "case")
 
 
 def _participle(sentence: Sentence, verb: Word) -> bool:
@@ -258,6 +263,9 @@ def _of_verb(sentence: Sentence, verb: Word, classes: Classes) -> Happening | No
     if _figurative(sentence, verb, roles_of(sentence, verb)):
         return None
     roles = roles_of(sentence, verb)
+    headline = verb.lemma in ("kill", "injure", "wound") and verb.xpos in ("VBD", "VBN") and not roles.patients
+    if headline and roles.agents and all("people" in classes.get(index, ()) for index in roles.agents):
+        roles = Roles(agents=(), patients=roles.agents, passive=True)
     if verb.lemma in _words("grouping", "dying") and roles.agents and not roles.passive:
         roles = Roles(agents=(), patients=roles.agents, passive=True)
     if verb.lemma in _words("grouping", "receiving") and roles.agents and not roles.passive:
@@ -286,7 +294,7 @@ def _mere_purpose(sentence: Sentence, verb: Word) -> bool:
     if marks & {"from", "against", "for"} and verb.xpos == "VBG":
         return True
     named = {mark.text.lower() for mark in sentence.children_of(verb, "case")} | marks
-    if named & {"in", "by", "during", "amid", "after"} and verb.xpos == "VBG" and not sentence.children_of(verb, "obj", "obl"):
+    if named & {"in", "by", "during", "amid", "after"} and verb.xpos == "VBG" and not _has_object(sentence, verb):
         return True
     above = sentence.head_of(verb)
     while verb.relation == "conj" and above is not None:
@@ -297,6 +305,10 @@ def _mere_purpose(sentence: Sentence, verb: Word) -> bool:
     if verb.relation == "advcl":
         return above.lemma not in ("plan", "vow", "threaten", "prepare", "pledge")
     return verb.relation == "acl" and above.upos in ("NOUN", "PROPN") and above.lemma not in ("plan", "attempt", "order", "threat")
+
+
+def _has_object(sentence: Sentence, verb: Word) -> bool:
+    return bool(sentence.children_of(verb, "obj")) or any(_bounded(sentence, child) for child in sentence.children_of(verb, "obl"))
 
 
 def _kind(kind: Kind, verb: Word, sentence: Sentence, scene: tuple[Roles, Classes]) -> Kind:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from counterclaim.model.actor import ActorType
@@ -11,7 +11,7 @@ from counterclaim.model.kind import WeaponClass
 from counterclaim.model.quantity import MUNITIONS, PEOPLE, Unit
 from counterclaim.read.actors import ActorFound
 from counterclaim.read.analysis import Sentence
-from counterclaim.read.counts import OUTSIDE, CountFound, unit_of
+from counterclaim.read.counts import OUTSIDE, CountFound, find_bare_counts, unit_of
 from counterclaim.read.happenings import noun_classes
 from counterclaim.read.knowledge_files import knowledge
 from counterclaim.read.places import PlaceFound
@@ -97,6 +97,14 @@ class Mentions:
     def counted(self) -> frozenset[int]:
         """The words that some count counts."""
         return frozenset(count.head for count in self.counts if count.head is not None)
+
+
+def with_carried(mentions: Mentions, carried: Unit | None) -> Mentions:
+    """The same mentions in the light of what was counted before: bare numbers then count that."""
+    if carried is None:
+        return mentions
+    bare = [count for count in find_bare_counts(mentions.sentence) if not any(count.start < one.end and one.start < count.end for one in mentions.counts)]
+    return replace(mentions, carried=carried, counts=(*mentions.counts, *bare))
 
 
 def _classes_of_unit(unit: Unit | None) -> tuple[str, ...]:
