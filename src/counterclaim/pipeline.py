@@ -183,11 +183,17 @@ def _outcomes(raws: Iterator[RawDocument | DocumentError], errand: Errand, worke
 
 
 def _in_processes(raws: Iterable[RawDocument | DocumentError], errand: Errand, workers: int) -> Iterator[Outcome]:
+    import gc
     import multiprocessing
     from concurrent.futures import Future, ProcessPoolExecutor
 
     method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
-    pool = ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context(method))
+    pool = ProcessPoolExecutor(
+        workers,
+        mp_context=multiprocessing.get_context(method),
+        initializer=gc.set_threshold,
+        initargs=gc.get_threshold(),
+    )
     pending: deque[Future[list[Outcome]]] = deque()
     try:
         for chunk in _chunks(raws):

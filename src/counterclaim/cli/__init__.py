@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 import os
 import sys
@@ -45,6 +46,10 @@ class Commands(click.Group):
             ctx.exit(USAGE if isinstance(error, SettingsError) else REFUSED)
 
 
+SELDOM = 50_000
+"""Objects made before the collector looks for cycles: a run makes many values, hardly a cycle."""
+
+
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="counterclaim")
 def group() -> None:
@@ -57,6 +62,7 @@ def group() -> None:
 def main() -> None:
     """The command line. Exit codes: 0 all went well, 1 something was refused, 2 wrong usage."""
     os.environ.setdefault("OPENBLAS_NUM_THREADS", ONE_THREAD)
+    gc.set_threshold(SELDOM)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
