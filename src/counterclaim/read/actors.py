@@ -101,7 +101,9 @@ def of_the_state(text: str, found: Sequence[ActorFound]) -> tuple[ActorFound, ..
         return ()
     actor = next(actor for actor in states if actor.id == counted[0][1])
     return tuple(
-        ActorFound(start=match.start(), end=match.start() + len(match.group().rstrip()), actor=actor, naming=Naming.NAME)
+        ActorFound(
+            start=match.start(), end=match.start() + len(match.group().rstrip()), actor=actor, naming=Naming.NAME
+        )
         for match in _OF_THE_STATE.finditer(text)
     )
 
@@ -118,7 +120,9 @@ def find_actors(text: str) -> tuple[ActorFound, ...]:
             continue
         for name, actor, naming in table.get(straight[start : start + 2], ()):
             end = start + len(name)
-            lost = naming is Naming.NAME and straight[end : end + 1] == "s" and not straight[end + 1 : end + 2].isalnum()
+            lost = (
+                naming is Naming.NAME and straight[end : end + 1] == "s" and not straight[end + 1 : end + 2].isalnum()
+            )
             if straight.startswith(name, start) and (lost or not straight[end : end + 1].isalnum()):
                 found.append(ActorFound(start=start, end=end, actor=actor, naming=naming))
                 reached = end

@@ -19,7 +19,20 @@ from counterclaim.read.counting import TiedCount, tie_counts
 from counterclaim.read.counts import OUTSIDE
 from counterclaim.read.domains import kin, owners
 from counterclaim.read.drafts import Draft
-from counterclaim.read.fields import Doer, Region, doer_in, naming_words, owner_in, places_in, takes_target, takes_weapon, target_in, time_in, weapon_in, weapons_in
+from counterclaim.read.fields import (
+    Doer,
+    Region,
+    doer_in,
+    naming_words,
+    owner_in,
+    places_in,
+    takes_target,
+    takes_weapon,
+    target_in,
+    time_in,
+    weapon_in,
+    weapons_in,
+)
 from counterclaim.read.happenings import Happening, find_happenings, noun_classes
 from counterclaim.read.mentions import Mentions, words_within
 from counterclaim.read.places import PlaceFound
@@ -27,8 +40,22 @@ from counterclaim.read.stances import stance_of, statement_stance
 from counterclaim.read.times import TimeFound
 
 _OPPOSING = frozenset({Kind.INTERCEPTION})
-_LOCAL = frozenset({Kind.STRIKE, Kind.KILLED, Kind.INJURED, Kind.DAMAGE, Kind.FIRE, Kind.CASUALTIES, Kind.INTERCEPTION, Kind.OUTAGE, Kind.DEBRIS})
-_ANYWHERE = frozenset({Kind.KILLED, Kind.INJURED, Kind.MISSING, Kind.CASUALTIES, Kind.DISPLACEMENT, Kind.FIRE, Kind.DAMAGE, Kind.OUTAGE})
+_LOCAL = frozenset(
+    {
+        Kind.STRIKE,
+        Kind.KILLED,
+        Kind.INJURED,
+        Kind.DAMAGE,
+        Kind.FIRE,
+        Kind.CASUALTIES,
+        Kind.INTERCEPTION,
+        Kind.OUTAGE,
+        Kind.DEBRIS,
+    }
+)
+_ANYWHERE = frozenset(
+    {Kind.KILLED, Kind.INJURED, Kind.MISSING, Kind.CASUALTIES, Kind.DISPLACEMENT, Kind.FIRE, Kind.DAMAGE, Kind.OUTAGE}
+)
 _LYING = frozenset({"border", "neighbour", "neighbor", "adjoin", "overlook"})
 _BY_WORD = frozenset({Kind.CONTROL, Kind.AID, Kind.ALERT})
 """What saying it can do: claim a town, pledge aid, declare an alert."""
@@ -69,10 +96,21 @@ class Scene:
         if found is None:
             return self.floor
         voice = self.voices[self.attributions.index(found)]
-        outer = [one for one in self.attributions if one is not found and word in one.content and found.cue in one.content]
-        names = [self.voices[self.attributions.index(one)].claimant for one in sorted(outer, key=lambda one: -len(one.content))]
-        via = tuple(name.name for name in names if name is not None and voice.claimant is not None and name.name != voice.claimant.name)
-        return replace(voice, claimant=replace(voice.claimant, via=via)) if via and voice.claimant is not None else voice
+        outer = [
+            one for one in self.attributions if one is not found and word in one.content and found.cue in one.content
+        ]
+        names = [
+            self.voices[self.attributions.index(one)].claimant
+            for one in sorted(outer, key=lambda one: -len(one.content))
+        ]
+        via = tuple(
+            name.name
+            for name in names
+            if name is not None and voice.claimant is not None and name.name != voice.claimant.name
+        )
+        return (
+            replace(voice, claimant=replace(voice.claimant, via=via)) if via and voice.claimant is not None else voice
+        )
 
 
 def drafts_of(scene: Scene) -> tuple[Draft, ...]:
@@ -85,7 +123,9 @@ def drafts_of(scene: Scene) -> tuple[Draft, ...]:
     for number, happening in enumerate(happenings):
         regions = _regions(mentions, happenings, owner, number)
         mine = counts.get(number, [])
-        if not mine and ((happening.nominal and happening.kind is not Kind.CASUALTIES) or happening.kind in _NEEDS_COUNT):
+        if not mine and (
+            (happening.nominal and happening.kind is not Kind.CASUALTIES) or happening.kind in _NEEDS_COUNT
+        ):
             continue
         told = [_draft(scene, happening, regions, count) for count in mine] or [_draft(scene, happening, regions, None)]
         drafts.extend(draft for draft in told if not _mere_aim(mentions.sentence, draft, happening))
@@ -100,7 +140,9 @@ def carried_unit(drafts: Sequence[Draft], sentence: int) -> Unit | None:
 
 def those_among(scene: Scene, before: Sequence[Draft]) -> tuple[Draft, ...]:
     """ "Among them are two children": a part of the last count of people, told without a verb of its own."""
-    whole = next((draft for draft in reversed(before) if draft.count is not None and draft.count.quantity.unit in PEOPLE), None)
+    whole = next(
+        (draft for draft in reversed(before) if draft.count is not None and draft.count.quantity.unit in PEOPLE), None
+    )
     sentence, document = scene.mentions.sentence, scene.document
     if whole is None or sentence.index - whole.sentence_index > 2:
         return ()
@@ -151,9 +193,7 @@ def _regions(
     own |= _role_words(mentions, happenings[number], owner) - aside
     regions = [Region(mentions=mentions, happening=happenings[number], words=frozenset(own))]
     for other in kin(mentions.sentence, happenings, owner, number):
-        regions.append(
-            Region(mentions=mentions, happening=happenings[other], words=frozenset(words.get(other, set())))
-        )
+        regions.append(Region(mentions=mentions, happening=happenings[other], words=frozenset(words.get(other, set()))))
     return tuple(regions)
 
 
@@ -240,7 +280,11 @@ def _weapon(document: Document, regions: Sequence[Region], count: TiedCount | No
         found = weapon_in(region)
         if found is None:
             continue
-        several = {one.weapon_class for one in weapons_in(region)} if region.happening.kind is not Kind.INTERCEPTION else set()
+        several = (
+            {one.weapon_class for one in weapons_in(region)}
+            if region.happening.kind is not Kind.INTERCEPTION
+            else set()
+        )
         wanted = found.weapon_class
         if count is not None and count.unit.value in {one.value for one in WeaponClass}:
             wanted = WeaponClass(count.unit.value)
@@ -327,9 +371,7 @@ def _places(scene: Scene, regions: Sequence[Region], count: TiedCount | None) ->
         if number == 0 and count is not None and found:
             found = _nearest_place(scene, region, found, count)
         if found or (number == 0 and count is not None and places_in(region, scene.mentions.places)):
-            return tuple(
-                PlaceMention(span=place.span, place=place.place) for place in found if place.place is not None
-            )
+            return tuple(PlaceMention(span=place.span, place=place.place) for place in found if place.place is not None)
     return ()
 
 
@@ -400,13 +442,22 @@ def time_is_said(mentions: Mentions, attribution: Attribution, time: TimeFound) 
     first, last = inside[0], inside[-1]
     words = mentions.sentence.words
     step = first - 1
-    while step >= 0 and (words[step].upos in ("ADP", "PUNCT", "ADV") and words[step].text.lower() not in ("overnight",)):
+    while step >= 0 and (
+        words[step].upos in ("ADP", "PUNCT", "ADV") and words[step].text.lower() not in ("overnight",)
+    ):
         step -= 1
-    if step == attribution.cue or (step in attribution.own and step > attribution.cue - 4 and words[step].upos != "VERB"):
+    if step == attribution.cue or (
+        step in attribution.own and step > attribution.cue - 4 and words[step].upos != "VERB"
+    ):
         return True
     if last + 1 == attribution.cue:
         return True
-    fronted = first <= 1 and words[last + 1 : last + 2] and words[last + 1].text == "," and words[inside[-1]].head == attribution.cue
+    fronted = (
+        first <= 1
+        and words[last + 1 : last + 2]
+        and words[last + 1].text == ","
+        and words[inside[-1]].head == attribution.cue
+    )
     return bool(fronted) and attribution.speaker[:1] == (last + 2,)
 
 

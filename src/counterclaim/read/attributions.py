@@ -80,11 +80,22 @@ def _neighbour(sentence: Sentence, verb: Word) -> Word | None:
     if verb.xpos not in ("VBD", "VBZ", "VBP") or verb.index == 0:
         return None
     first = verb.index
-    while first > 0 and sentence.words[first - 1].upos in ("PROPN", "NOUN", "ADJ", "DET", "ADP", "PART", "NUM", "CCONJ"):
+    while first > 0 and sentence.words[first - 1].upos in (
+        "PROPN",
+        "NOUN",
+        "ADJ",
+        "DET",
+        "ADP",
+        "PART",
+        "NUM",
+        "CCONJ",
+    ):
         first -= 1
     phrase = range(first, verb.index)
     tops = [index for index in phrase if sentence.words[index].head not in phrase]
-    nouns = [index for index in tops if sentence.words[index].upos in ("PROPN", "NOUN") and can_speak(sentence.words[index])]
+    nouns = [
+        index for index in tops if sentence.words[index].upos in ("PROPN", "NOUN") and can_speak(sentence.words[index])
+    ]
     return sentence.words[nouns[0]] if nouns else None
 
 
@@ -172,13 +183,26 @@ def _listener(sentence: Sentence, verb: Word) -> tuple[int, ...]:
         return ()
     for child in sentence.children_of(verb, "obj", "iobj"):
         return phrase_of(sentence, child)
-    return tuple(word.index for word in sentence.words[verb.index + 1 : verb.index + 5] if word.upos in ("PROPN", "NOUN", "DET"))
+    return tuple(
+        word.index for word in sentence.words[verb.index + 1 : verb.index + 5] if word.upos in ("PROPN", "NOUN", "DET")
+    )
 
 
 def _own_words(sentence: Sentence, verb: Word, speaker: tuple[int, ...], content: frozenset[int]) -> set[int]:
     own = {verb.index, *speaker}
     for child in sentence.children_of(verb):
-        if child.relation in ("obl", "obl:tmod", "obl:unmarked", "obl:agent", "obj", "iobj", "advmod", "aux", "aux:pass", "nsubj"):
+        if child.relation in (
+            "obl",
+            "obl:tmod",
+            "obl:unmarked",
+            "obl:agent",
+            "obj",
+            "iobj",
+            "advmod",
+            "aux",
+            "aux:pass",
+            "nsubj",
+        ):
             below = {word.index for word in sentence.subtree_of(child)}
             if not below & content:
                 own |= below
@@ -191,7 +215,9 @@ def _no_saying(sentence: Sentence, verb: Word) -> bool:
         return True
     if verb.relation != "acl:relcl":
         return False
-    return any(child.xpos in ("WDT", "WP", "IN") or child.text.lower() == "that" for child in sentence.children_of(verb, "obj"))
+    return any(
+        child.xpos in ("WDT", "WP", "IN") or child.text.lower() == "that" for child in sentence.children_of(verb, "obj")
+    )
 
 
 def _from_verb(sentence: Sentence, verb: Word) -> Attribution | None:
@@ -235,7 +261,7 @@ def _has_clause(sentence: Sentence, verb: Word, content: frozenset[int]) -> bool
 
 
 def _from_according(sentence: Sentence, word: Word) -> Attribution | None:
-    """"According to the ministry", wherever it stands."""
+    """ "According to the ministry", wherever it stands."""
     head = sentence.head_of(word)
     if word.relation != "case" or head is None or head.upos not in ("NOUN", "PROPN", "PRON", "ADJ"):
         below = sentence.children_of(word, "obl", "nmod", "obj")
@@ -285,7 +311,7 @@ def _attributions(sentence: Sentence) -> Iterator[Attribution]:
 
 
 def _going_on(sentence: Sentence, verb: Word, last: Attribution | None) -> Attribution | None:
-    """"… said X, adding that …": the words to the sentence's end, by the same speaker."""
+    """ "… said X, adding that …": the words to the sentence's end, by the same speaker."""
     if last is None or verb.xpos != "VBG" or verb.lemma not in _cue_words("beside") or verb.index <= last.cue:
         return None
     content = frozenset(range(verb.index + 1, len(sentence.words)))

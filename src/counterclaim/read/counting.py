@@ -78,7 +78,11 @@ def tie_counts(mentions: Mentions, happenings: Sequence[Happening]) -> dict[int,
 def _telling(counts: list[TiedCount]) -> list[TiedCount]:
     """The counts of one happening without a mere "several" of places beside a true count of something else."""
     precise = [count for count in counts if not (count.found.approximate and count.found.low == 2)]
-    return [count for count in counts if count in precise or not precise or count.unit is precise[0].unit or count.unit in PEOPLE]
+    return [
+        count
+        for count in counts
+        if count in precise or not precise or count.unit is precise[0].unit or count.unit in PEOPLE
+    ]
 
 
 def _of_a_whole(mentions: Mentions, happening: Happening, index: int) -> bool:
@@ -91,14 +95,15 @@ def _of_a_whole(mentions: Mentions, happening: Happening, index: int) -> bool:
     return beside and mentions.sentence.words[happening.trigger].relation.startswith("acl")
 
 
-def _of_which(
-    sentence: Sentence, happenings: Sequence[Happening], count: CountFound, unit: Unit | None
-) -> int | None:
+def _of_which(sentence: Sentence, happenings: Sequence[Happening], count: CountFound, unit: Unit | None) -> int | None:
     """The verb that follows "71 of which were …", or "… and 71 were lost" after such a count."""
     if unit is None or not (count.elliptical or count.part_of is not None):
         return None
     after = [word.text.lower() for word in sentence.words[count.word + 1 : count.word + 4]]
-    beside = next((n for n, one in enumerate(happenings) if one.trigger == count.word + 1 and one.kind in _kinds_counting(unit)), None)
+    beside = next(
+        (n for n, one in enumerate(happenings) if one.trigger == count.word + 1 and one.kind in _kinds_counting(unit)),
+        None,
+    )
     if beside is not None:
         return beside
     relative = after[:1] == ["of"] and after[1:2] and after[1] in ("which", "whom", "them", "these", "those")
@@ -118,10 +123,14 @@ def _anchor(sentence: Sentence, count: CountFound) -> int | None:
 
 
 def _worth_one(happening: Happening, anchor: int | None) -> bool:
-    """"A" counts people, and weapons that something was done with or to; nothing else."""
+    """ "A" counts people, and weapons that something was done with or to; nothing else."""
     if anchor in happening.roles.patients:
         return True
-    return anchor in happening.roles.agents and happening.kind in (Kind.STRIKE, Kind.AIRSPACE_VIOLATION, Kind.FLIGHT_LOSS)
+    return anchor in happening.roles.agents and happening.kind in (
+        Kind.STRIKE,
+        Kind.AIRSPACE_VIOLATION,
+        Kind.FLIGHT_LOSS,
+    )
 
 
 def _best(

@@ -60,7 +60,11 @@ def find_counts(sentence: Sentence) -> tuple[CountFound, ...]:
 def find_bare_counts(sentence: Sentence) -> tuple[CountFound, ...]:
     """Numbers without a noun that do or suffer something: "sixty were shot down". What they count stands elsewhere."""
     passage = passage_of(sentence)
-    numbers = [number for number in numbers_of(passage) if number.kind is NumberKind.BARE and _stands_alone(sentence, number.word)]
+    numbers = [
+        number
+        for number in numbers_of(passage)
+        if number.kind is NumberKind.BARE and _stands_alone(sentence, number.word)
+    ]
     before = re.search(r"(?i)\bof (?:these|them|those|which|whom)\b", sentence.text) is not None
     link = Link(part_of=OUTSIDE if before else None)
     return tuple(replace(_count(passage, number, link), elliptical=True) for number in numbers)

@@ -49,7 +49,11 @@ def leans_on(sentence: Sentence, happenings: Sequence[Happening], owner: dict[in
             return upper
         word = above
     if trigger.xpos == "VBG" and not sentence.children_of(trigger, "nsubj", "nsubj:pass", "aux"):
-        before = [other for other in range(number) if happenings[other].trigger < trigger.index and not happenings[other].nominal]
+        before = [
+            other
+            for other in range(number)
+            if happenings[other].trigger < trigger.index and not happenings[other].nominal
+        ]
         return max(before, key=lambda other: happenings[other].trigger, default=None)
     return None
 

@@ -20,9 +20,9 @@ from counterclaim.read.assembly import (
     drafts_of,
     only_words,
     peaceful,
-    those_among,
     reported_statement,
     statements_of,
+    those_among,
     time_is_said,
 )
 from counterclaim.read.attributions import Attribution, find_attributions
@@ -114,7 +114,11 @@ class _Page:
     def _places_beside_actors(self, sentence: Sentence) -> tuple[PlaceFound, ...]:
         """The places of a sentence without those that are part of a group's or body's name."""
         here = within(self.actors, sentence.start, sentence.end)
-        names = [one for one in here if one.actor.type is not ActorType.STATE or one.naming is Naming.SEAT and _palace(one, self.document)]
+        names = [
+            one
+            for one in here
+            if one.actor.type is not ActorType.STATE or (one.naming is Naming.SEAT and _palace(one, self.document))
+        ]
         return tuple(
             place
             for place in self.places[sentence.index]
@@ -138,7 +142,9 @@ class _Page:
         )
 
     def _voice(self, mentions: Mentions, attribution: Attribution, speaker: Speaker | None) -> Voice:
-        said = next((time for time in mentions.times if time.interval and time_is_said(mentions, attribution, time)), None)
+        said = next(
+            (time for time in mentions.times if time.interval and time_is_said(mentions, attribution, time)), None
+        )
         return Voice(
             claimant=self._claimant(speaker),
             attribution=attribution,
@@ -164,7 +170,9 @@ class _Page:
         if speaker is None:
             return None
         entity, side = self._side(speaker)
-        return Claimant(span=self.document.span(speaker.start, speaker.end), name=speaker.name, entity=entity, side=side)
+        return Claimant(
+            span=self.document.span(speaker.start, speaker.end), name=speaker.name, entity=entity, side=side
+        )
 
     def _side(self, speaker: Speaker) -> tuple[str | None, str | None]:
         """The registry id and side of a speaker, by the words here or by those of the full name elsewhere."""
@@ -237,7 +245,10 @@ class _Page:
                 return self._unhooked(other)
         for other in range(number - 1, max(number - 6, -1), -1):
             if self.voices[other]:
-                same = self.sentences[other].end > start or self.sentences[number].paragraph - self.sentences[other].paragraph <= 1
+                same = (
+                    self.sentences[other].end > start
+                    or self.sentences[number].paragraph - self.sentences[other].paragraph <= 1
+                )
                 return self._unhooked(other) if same else _VOICELESS
         return _VOICELESS
 
@@ -250,7 +261,12 @@ class _Page:
 
 def _palace(found: ActorFound, document: Document) -> bool:
     """Whether a seat of government is a house and no city: the Kremlin, the White House."""
-    return document.text[found.start : found.end].removeprefix("the ") in ("Kremlin", "White House", "Pentagon", "Downing Street")
+    return document.text[found.start : found.end].removeprefix("the ") in (
+        "Kremlin",
+        "White House",
+        "Pentagon",
+        "Downing Street",
+    )
 
 
 def dated(document: Document) -> Document:

@@ -22,12 +22,72 @@ from counterclaim.read.weapons import WeaponFound
 
 _ORIGINS = frozenset({"from", "by", "via", "against", "with", "than"})
 _DOERS = frozenset(
-    ["strike", "airstrike", "attack", "bombardment", "shelling", "bombing", "barrage", "raid", "assault", "offensive", "incursion", "missile", "drone", "rocket", "shell", "bomb", "artillery", "fire", "firing", "gunfire", "warplane", "jet", "aircraft", "force", "troop", "troops", "army", "military", "invasion", "operation", "soldier", "salvo", "uav"]
+    [
+        "strike",
+        "airstrike",
+        "attack",
+        "bombardment",
+        "shelling",
+        "bombing",
+        "barrage",
+        "raid",
+        "assault",
+        "offensive",
+        "incursion",
+        "missile",
+        "drone",
+        "rocket",
+        "shell",
+        "bomb",
+        "artillery",
+        "fire",
+        "firing",
+        "gunfire",
+        "warplane",
+        "jet",
+        "aircraft",
+        "force",
+        "troop",
+        "troops",
+        "army",
+        "military",
+        "invasion",
+        "operation",
+        "soldier",
+        "salvo",
+        "uav",
+    ]
 )
 _ATTACKS = frozenset(
-    ["strike", "airstrike", "attack", "bombardment", "shelling", "bombing", "barrage", "raid", "assault", "offensive", "incursion", "explosion", "blast", "missile", "drone", "rocket", "shell", "bomb", "fire", "fighting", "clash", "battle", "salvo"]
+    [
+        "strike",
+        "airstrike",
+        "attack",
+        "bombardment",
+        "shelling",
+        "bombing",
+        "barrage",
+        "raid",
+        "assault",
+        "offensive",
+        "incursion",
+        "explosion",
+        "blast",
+        "missile",
+        "drone",
+        "rocket",
+        "shell",
+        "bomb",
+        "fire",
+        "fighting",
+        "clash",
+        "battle",
+        "salvo",
+    ]
 )
-_WITH_TARGET = frozenset({Kind.STRIKE, Kind.DAMAGE, Kind.FIRE, Kind.CONTROL, Kind.KILLED, Kind.INJURED, Kind.EQUIPMENT_LOSS})
+_WITH_TARGET = frozenset(
+    {Kind.STRIKE, Kind.DAMAGE, Kind.FIRE, Kind.CONTROL, Kind.KILLED, Kind.INJURED, Kind.EQUIPMENT_LOSS}
+)
 _OF_MUNITIONS = frozenset({Kind.LAUNCH, Kind.INTERCEPTION, Kind.FLIGHT_LOSS, Kind.AIRSPACE_VIOLATION, Kind.DEBRIS})
 _WITHOUT_WEAPON = frozenset({Kind.CONTROL, Kind.AID, Kind.EXCHANGE, Kind.DETENTION, Kind.DISPLACEMENT, Kind.CAPTURED})
 _EFFECTS = frozenset({Kind.KILLED, Kind.INJURED, Kind.CASUALTIES, Kind.DAMAGE, Kind.FIRE, Kind.OUTAGE, Kind.DEBRIS})
@@ -99,7 +159,11 @@ def target_in(region: Region) -> TargetFound | None:
     found = [one for one in region.mentions.targets if region.holds(one.start, one.end)]
     found = [one for one in found if one.head is None or one.head not in region.happening.roles.agents]
     if region.happening.kind in (Kind.KILLED, Kind.INJURED):
-        found = [one for one in found if one.head not in patients and _marked(sentence, one.head, ("on", "at", "against", "in"))]
+        found = [
+            one
+            for one in found
+            if one.head not in patients and _marked(sentence, one.head, ("on", "at", "against", "in"))
+        ]
         found = [one for one in found if one.target_class not in (TargetClass.PERSON, TargetClass.MEDICAL)]
     direct = [one for one in found if one.head in patients]
     if region.happening.kind is Kind.CONTROL:
@@ -155,8 +219,11 @@ def _origin(sentence: Sentence, word: Word) -> bool:
     if marks & _ORIGINS:
         return True
     above = sentence.head_of(word)
-    return word.relation == "nmod:poss" and above is not None and above.upos in ("NOUN", "PROPN") and (
-        above.lemma in _DOERS or above.entity.endswith("ORG")
+    return (
+        word.relation == "nmod:poss"
+        and above is not None
+        and above.upos in ("NOUN", "PROPN")
+        and (above.lemma in _DOERS or above.entity.endswith("ORG"))
     )
 
 
@@ -183,7 +250,9 @@ def time_in(region: Region, times: Sequence[TimeFound]) -> TimeFound | None:
     return min(found, key=lambda one: (abs(one.start - trigger), one.start), default=None)
 
 
-_RECORD = re.compile(r"(?i)\b(?:largest|biggest|worst|heaviest|deadliest|first|most|greatest|fiercest|longest|only)\b[^,;]{0,60}\bsince\b[^,;]{0,12}$")
+_RECORD = re.compile(
+    r"(?i)\b(?:largest|biggest|worst|heaviest|deadliest|first|most|greatest|fiercest|longest|only)\b[^,;]{0,60}\bsince\b[^,;]{0,12}$"
+)
 
 
 def _of_a_record(region: Region, time: TimeFound) -> bool:
@@ -200,9 +269,11 @@ def _of_another_deed(region: Region, time: TimeFound) -> bool:
     above = sentence.head_of(word) if word is not None else None
     if word is None or above is None or word.relation != "nmod:poss":
         return False
-    return above.index not in (*region.happening.roles.patients, *region.happening.roles.agents, region.happening.trigger) and (
-        above.lemma in _ATTACKS or above.lemma in ("massacre", "killing", "death", "war")
-    )
+    return above.index not in (
+        *region.happening.roles.patients,
+        *region.happening.roles.agents,
+        region.happening.trigger,
+    ) and (above.lemma in _ATTACKS or above.lemma in ("massacre", "killing", "death", "war"))
 
 
 def doer_in(region: Region) -> Doer | None:
@@ -229,7 +300,26 @@ def owner_in(region: Region) -> Doer | None:
     return None
 
 
-_GENERIC = frozenset("member group force unit fighter troop soldier army militia wing part faction government state regime people".split())
+_GENERIC = frozenset(
+    [
+        "member",
+        "group",
+        "force",
+        "unit",
+        "fighter",
+        "troop",
+        "soldier",
+        "army",
+        "militia",
+        "wing",
+        "part",
+        "faction",
+        "government",
+        "state",
+        "regime",
+        "people",
+    ]
+)
 
 
 def naming_words(sentence: Sentence, agent: int) -> tuple[int, ...]:
@@ -274,7 +364,10 @@ _GOVERNING = re.compile(
 
 def not_of_state(name: str) -> bool:
     """Whether a name with a people or state in it is no body of that state: "a Syrian doctor", "the UK-based monitor"."""
-    return any(re.search(rf"(?i)\b{word}s?\b", name) for word in knowledge("actors")["private"]["nouns"]) or "-based" in name
+    return (
+        any(re.search(rf"(?i)\b{word}s?\b", name) for word in knowledge("actors")["private"]["nouns"])
+        or "-based" in name
+    )
 
 
 def side_of_name(

@@ -16,7 +16,9 @@ from counterclaim.read.speakers import phrase_of
 
 _PEOPLE_PRONOUNS = frozenset({"he", "she"})
 _BODY_PRONOUNS = frozenset({"it", "they"})
-_TITLES = re.compile(r"(?i)\b(president|governor|mayor|minister|spokes\w+|general|colonel|chief|head|secretary|commander|mr|ms)\b")
+_TITLES = re.compile(
+    r"(?i)\b(president|governor|mayor|minister|spokes\w+|general|colonel|chief|head|secretary|commander|mr|ms)\b"
+)
 _REACH_PRONOUN = 8
 """Sentences back that a pronoun may reach for a speaker."""
 
@@ -63,7 +65,9 @@ class Floor:
             start = words[1].start
         written = self._text[start:end]
         person = any(word.entity.endswith("PERSON") for word in words)
-        name, person = self._full_name(sentence, written, head.text.lower() if head.upos == "PRON" else head.lemma, person)
+        name, person = self._full_name(
+            sentence, written, head.text.lower() if head.upos == "PRON" else head.lemma, person
+        )
         if name is None:
             return None
         speaker = Speaker(
@@ -155,7 +159,9 @@ class Floor:
     def _fuller(self, written: str) -> str | None:
         """The longest earlier name that holds this one ("Kamyshin" → "Oleksander Kamyshin, the head of …")."""
         wanted = set(re.findall(r"\w+", written.lower()))
-        if any(one.actor.type is ActorType.STATE and one.end - one.start == len(written) for one in find_actors(written)):
+        if any(
+            one.actor.type is ActorType.STATE and one.end - one.start == len(written) for one in find_actors(written)
+        ):
             return None
         best: str | None = None
         for speaker in self._speakers:

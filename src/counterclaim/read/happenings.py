@@ -57,7 +57,9 @@ def frames() -> dict[str, tuple[Frame, ...]]:
     table: dict[str, list[Frame]] = {}
     for row in knowledge("kinds")["frame"]:
         sets = {key: frozenset(row.get(key, ())) for key in ("patient", "agent", "words", "particle")}
-        frame = Frame(Kind(row["kind"]), sets["patient"], sets["agent"], sets["words"], sets["particle"], "military" in row)
+        frame = Frame(
+            Kind(row["kind"]), sets["patient"], sets["agent"], sets["words"], sets["particle"], "military" in row
+        )
         for verb in row["verbs"]:
             table.setdefault(verb, []).append(frame)
     return {verb: tuple(rows) for verb, rows in table.items()}
@@ -83,7 +85,9 @@ def spread(sentence: Sentence, word: Word) -> tuple[int, ...]:
     found = [word.index]
     if word.upos in ("NUM", "PRON", "DET", "ADJ") or word.lemma in _words("grouping", "measures"):
         found.extend(
-            child.index for child in sentence.children_of(word, "nmod", "obl", "nmod:of") if _marked(sentence, child, "of")
+            child.index
+            for child in sentence.children_of(word, "nmod", "obl", "nmod:of")
+            if _marked(sentence, child, "of")
         )
     for child in sentence.children_of(word, "conj", "appos"):
         if child.upos in ("NOUN", "PROPN", "NUM", "PRON", "ADJ", "SYM"):
@@ -191,9 +195,7 @@ def _real(sentence: Sentence, verb: Word, child: Word) -> Word:
     return child
 
 
-def _inherited(
-    sentence: Sentence, verb: Word, own: tuple[list[int], list[int], bool]
-) -> tuple[list[int], list[int]]:
+def _inherited(sentence: Sentence, verb: Word, own: tuple[list[int], list[int], bool]) -> tuple[list[int], list[int]]:
     """The subject that a verb shares with the verb that it leans on."""
     agents, patients, passive = own
     above = sentence.head_of(verb)
@@ -258,7 +260,11 @@ def _of_verb(sentence: Sentence, verb: Word, classes: Classes) -> Happening | No
     if verb.relation == "acl" and verb.lemma in _words("grouping", "describing"):
         return None
     above = sentence.head_of(verb)
-    if verb.relation in ("xcomp", "ccomp", "advcl") and above is not None and above.lemma in _words("grouping", "willing"):
+    if (
+        verb.relation in ("xcomp", "ccomp", "advcl")
+        and above is not None
+        and above.lemma in _words("grouping", "willing")
+    ):
         return None
     if _figurative(sentence, verb, roles_of(sentence, verb)):
         return None
@@ -280,8 +286,13 @@ def _figurative(sentence: Sentence, verb: Word, roles: Roles) -> bool:
     """Whether a verb of war stands for something else: "strike a deal", "hit by sanctions", "died aged 81"."""
     hurt = {sentence.words[index].lemma.lower() for index in roles.patients} & _words("figurative", "hurt")
     doers = {sentence.words[index].lemma.lower() for index in roles.agents} & _words("figurative", "doers")
-    if hurt or doers or any(
-        child.text.lower() == "up" and verb.lemma == "strike" for child in sentence.children_of(verb, "compound:prt")
+    if (
+        hurt
+        or doers
+        or any(
+            child.text.lower() == "up" and verb.lemma == "strike"
+            for child in sentence.children_of(verb, "compound:prt")
+        )
     ):
         return True
     beside = {word.text.lower() for word in sentence.words}
@@ -304,11 +315,17 @@ def _mere_purpose(sentence: Sentence, verb: Word) -> bool:
         return False
     if verb.relation == "advcl":
         return above.lemma not in ("plan", "vow", "threaten", "prepare", "pledge")
-    return verb.relation == "acl" and above.upos in ("NOUN", "PROPN") and above.lemma not in ("plan", "attempt", "order", "threat")
+    return (
+        verb.relation == "acl"
+        and above.upos in ("NOUN", "PROPN")
+        and above.lemma not in ("plan", "attempt", "order", "threat")
+    )
 
 
 def _has_object(sentence: Sentence, verb: Word) -> bool:
-    return bool(sentence.children_of(verb, "obj")) or any(_bounded(sentence, child) for child in sentence.children_of(verb, "obl"))
+    return bool(sentence.children_of(verb, "obj")) or any(
+        _bounded(sentence, child) for child in sentence.children_of(verb, "obl")
+    )
 
 
 def _kind(kind: Kind, verb: Word, sentence: Sentence, scene: tuple[Roles, Classes]) -> Kind:
@@ -324,7 +341,7 @@ def _kind(kind: Kind, verb: Word, sentence: Sentence, scene: tuple[Roles, Classe
 
 
 def _of_state(sentence: Sentence, word: Word, counted: frozenset[int]) -> Happening | None:
-    """"12 dead", "23 wounded", "is missing"."""
+    """ "12 dead", "23 wounded", "is missing"."""
     kind = knowledge("kinds")["states"].get(word.text.lower())
     if kind is None or word.upos not in ("ADJ", "NOUN", "VERB"):
         return None
@@ -339,11 +356,19 @@ def _of_state(sentence: Sentence, word: Word, counted: frozenset[int]) -> Happen
         return Happening(kind=Kind(kind), trigger=word.index, roles=_patients(those), nominal=True)
     subjects = sentence.children_of(word, "nsubj", "nsubj:pass")
     if subjects and (sentence.children_of(word, "cop") or word.relation in ("root", "conj", "parataxis")):
-        return Happening(kind=Kind(kind), trigger=word.index, roles=_patients(spread(sentence, subjects[0])), nominal=True)
-    if word.relation in ("xcomp", "advcl", "obl") and modified is not None and modified.lemma in _words("grouping", "leaving"):
+        return Happening(
+            kind=Kind(kind), trigger=word.index, roles=_patients(spread(sentence, subjects[0])), nominal=True
+        )
+    if (
+        word.relation in ("xcomp", "advcl", "obl")
+        and modified is not None
+        and modified.lemma in _words("grouping", "leaving")
+    ):
         patients = sentence.children_of(modified, "obj", "nsubj:pass", "nsubj")
         if patients:
-            return Happening(kind=Kind(kind), trigger=word.index, roles=_patients(spread(sentence, patients[0])), nominal=True)
+            return Happening(
+                kind=Kind(kind), trigger=word.index, roles=_patients(spread(sentence, patients[0])), nominal=True
+            )
     return None
 
 
@@ -431,14 +456,25 @@ def _verbal(sentence: Sentence, classes: Classes, counted: frozenset[int]) -> It
 
 
 def _nouns_of_cue(sentence: Sentence, happening: Happening, classes: Classes) -> tuple[Happening, ...]:
-    """"Officials reported 370 deaths and 80 injuries": the nouns tell the happenings, the verb only that it was said."""
+    """ "Officials reported 370 deaths and 80 injuries": the nouns tell the happenings, the verb only that it was said."""
     verb = sentence.words[happening.trigger]
-    if happening.nominal or verb.lemma not in ("report", "confirm", "announce", "record", "claim", "document", "register"):
+    if happening.nominal or verb.lemma not in (
+        "report",
+        "confirm",
+        "announce",
+        "record",
+        "claim",
+        "document",
+        "register",
+    ):
         return (happening,)
     alone = knowledge("kinds")["alone"]
     told: list[Happening] = []
     for index in happening.roles.patients:
-        name = next((name for name in ("death", "injury", "casualty", "strike", "assault") if name in classes.get(index, ())), None)
+        name = next(
+            (name for name in ("death", "injury", "casualty", "strike", "assault") if name in classes.get(index, ())),
+            None,
+        )
         if name is not None:
             told.append(Happening(kind=Kind(alone[name]), trigger=index, roles=_patients((index,)), nominal=True))
     if told:
@@ -468,8 +504,10 @@ def _merged(sentence: Sentence, counted: frozenset[int], found: list[Happening])
                 continue
         if any(one.kind is happening.kind and _told_of(sentence, one, word) for one in kept):
             continue
-        if _trailing(sentence, word) and not counted.intersection(happening.roles.patients) and any(
-            one.kind is happening.kind and not one.nominal for one in kept
+        if (
+            _trailing(sentence, word)
+            and not counted.intersection(happening.roles.patients)
+            and any(one.kind is happening.kind and not one.nominal for one in kept)
         ):
             continue
         kept.append(happening)
@@ -479,7 +517,10 @@ def _merged(sentence: Sentence, counted: frozenset[int], found: list[Happening])
 def _without_carriers(sentence: Sentence, found: list[Happening]) -> list[Happening]:
     """Without "fired by" where the rockets fired are what hit or was shot down: the launch only says whose they were."""
     spoken = [
-        (one.trigger, index) for one in found if one.kind is not Kind.LAUNCH for index in (*one.roles.patients, *one.roles.agents)
+        (one.trigger, index)
+        for one in found
+        if one.kind is not Kind.LAUNCH
+        for index in (*one.roles.patients, *one.roles.agents)
     ]
     return [
         one
@@ -504,7 +545,9 @@ def _told_of(sentence: Sentence, before: Happening, verb: Word) -> bool:
 
 def _continues(sentence: Sentence, verb: Word) -> bool:
     """Whether a verb only goes on with the one that it hangs on."""
-    return verb.relation in ("xcomp", "advcl") and verb.xpos in ("VB", "VBG") and not sentence.children_of(verb, "nsubj")
+    return (
+        verb.relation in ("xcomp", "advcl") and verb.xpos in ("VB", "VBG") and not sentence.children_of(verb, "nsubj")
+    )
 
 
 def _governed(sentence: Sentence, word: Word, spoken_for: set[int]) -> bool:

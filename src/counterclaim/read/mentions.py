@@ -19,9 +19,13 @@ from counterclaim.read.targets import TargetFound
 from counterclaim.read.times import TimeFound
 from counterclaim.read.weapons import WeaponFound
 
-_PLATFORMS = frozenset({WeaponClass.AIRCRAFT, WeaponClass.GROUND_VEHICLE, WeaponClass.ARTILLERY, WeaponClass.SMALL_ARMS})
+_PLATFORMS = frozenset(
+    {WeaponClass.AIRCRAFT, WeaponClass.GROUND_VEHICLE, WeaponClass.ARTILLERY, WeaponClass.SMALL_ARMS}
+)
 _GROUND = frozenset({"ground", "amphibious", "military", "landing", "combat", "cross-border", "storming", "offensive"})
-_VAGUE = frozenset({"operation", "effort", "action", "push", "campaign", "activity", "wave", "series", "attempt", "move"})
+_VAGUE = frozenset(
+    {"operation", "effort", "action", "push", "campaign", "activity", "wave", "series", "attempt", "move"}
+)
 _ATTACKS = frozenset({"strike", "assault"})
 
 
@@ -52,7 +56,11 @@ class Mentions:
         table: dict[int, set[str]] = {}
         equipment = set(knowledge("kinds")["grouping"]["military_vehicle"])
         for word in self.sentence.words:
-            names = (noun_classes().get(word.lemma.lower()) or noun_classes().get(word.text.lower())) if word.upos in ("NOUN", "PROPN", "NUM", "PRON", "ADJ", "VERB") else None
+            names = (
+                (noun_classes().get(word.lemma.lower()) or noun_classes().get(word.text.lower()))
+                if word.upos in ("NOUN", "PROPN", "NUM", "PRON", "ADJ", "VERB")
+                else None
+            )
             if names:
                 table.setdefault(word.index, set()).update(names)
             if word.lemma.lower() in equipment and word.upos == "NOUN":
@@ -61,14 +69,18 @@ class Mentions:
                 table.setdefault(word.index, set()).add("people")
             if word.lemma.lower() in _VAGUE:
                 for child in self.sentence.children_of(word, "amod", "compound"):
-                    table.setdefault(word.index, set()).update(noun_classes().get(child.lemma.lower(), frozenset()) & _ATTACKS)
+                    table.setdefault(word.index, set()).update(
+                        noun_classes().get(child.lemma.lower(), frozenset()) & _ATTACKS
+                    )
                     if word.lemma == "operation" and child.lemma.lower() in _GROUND:
                         table.setdefault(word.index, set()).add("assault")
             if word.upos == "PROPN":
                 table.setdefault(word.index, set()).add("named")
             if word.upos == "NUM":
                 table.setdefault(word.index, set()).add("number")
-            if word.lemma in ("impact", "hit") and any(one.head == word.index or one.head in self.sentence.children[word.index] for one in self.weapons):
+            if word.lemma in ("impact", "hit") and any(
+                one.head == word.index or one.head in self.sentence.children[word.index] for one in self.weapons
+            ):
                 table.setdefault(word.index, set()).add("strike")
         for found in self._weapon_classes():
             table.setdefault(found[0], set()).update(found[1])
@@ -103,7 +115,11 @@ def with_carried(mentions: Mentions, carried: Unit | None) -> Mentions:
     """The same mentions in the light of what was counted before: bare numbers then count that."""
     if carried is None:
         return mentions
-    bare = [count for count in find_bare_counts(mentions.sentence) if not any(count.start < one.end and one.start < count.end for one in mentions.counts)]
+    bare = [
+        count
+        for count in find_bare_counts(mentions.sentence)
+        if not any(count.start < one.end and one.start < count.end for one in mentions.counts)
+    ]
     return replace(mentions, carried=carried, counts=(*mentions.counts, *bare))
 
 

@@ -20,7 +20,9 @@ _REACH_OF_TOTAL = 14
 """Sentences back in which the total of a list of places is looked for."""
 _REACH = 6
 """Sentences back in which the whole of a part is looked for."""
-_INCLUDED = re.compile(r"(?i)\b(including|among (?:them|those|whom)|of (?:them|those|whom|which|these)|includes?|included)\W*(?:\w+\W+){0,3}$")
+_INCLUDED = re.compile(
+    r"(?i)\b(including|among (?:them|those|whom)|of (?:them|those|whom|which|these)|includes?|included)\W*(?:\w+\W+){0,3}$"
+)
 
 
 def tie_parts(drafts: Sequence[Draft], text: str) -> tuple[Draft, ...]:
@@ -67,7 +69,10 @@ def _alone(draft: Draft, text: str) -> bool:
     """Whether a bare number opens its sentence as a pronoun: "One was killed on Friday"."""
     if draft.found is None or draft.found.found.head is not None:
         return False
-    return draft.found.found.start == draft.sentence.start and re.match(r"\s+(?:was|were|had|has)\b", text[draft.found.found.end :]) is not None
+    return (
+        draft.found.found.start == draft.sentence.start
+        and re.match(r"\s+(?:was|were|had|has)\b", text[draft.found.found.end :]) is not None
+    )
 
 
 def _same_sentence(drafts: Sequence[Draft], number: int, count_index: int) -> int | None:
@@ -86,8 +91,10 @@ def _could_hold(whole: Draft, part: Draft) -> bool:
         return False
     kinds = whole.kind is part.kind or (whole.kind is Kind.LAUNCH and part.kind in _OUTCOMES)
     kinds = kinds or (whole.kind is Kind.CASUALTIES and part.kind in (Kind.KILLED, Kind.INJURED))
-    return kinds and _one_family(whole.count.quantity.unit, part.count.quantity.unit) and _at_least(
-        whole.count.quantity, part.count.quantity
+    return (
+        kinds
+        and _one_family(whole.count.quantity.unit, part.count.quantity.unit)
+        and _at_least(whole.count.quantity, part.count.quantity)
     )
 
 
@@ -113,9 +120,12 @@ def _earlier(drafts: Sequence[Draft], number: int) -> int | None:
             return None
         if not _could_hold(whole, part):
             continue
-        if whole.whole is not None and whole.sentence_index != part.sentence_index and _could_hold(
-            drafts[whole.whole], part
-        ) and _listed(whole):
+        if (
+            whole.whole is not None
+            and whole.sentence_index != part.sentence_index
+            and _could_hold(drafts[whole.whole], part)
+            and _listed(whole)
+        ):
             return whole.whole
         return other
     return None
@@ -173,7 +183,10 @@ def _wider(whole: Draft, part: Draft) -> bool:
         return False
     inner = part.places[0].place
     if len(whole.places) > 1:
-        return any(place.place.gazetteer == inner.gazetteer is not None for place in whole.places) and len(part.places) == 1
+        return (
+            any(place.place.gazetteer == inner.gazetteer is not None for place in whole.places)
+            and len(part.places) == 1
+        )
     return any(_contains(place.place, inner) for place in whole.places)
 
 
@@ -201,7 +214,12 @@ def _sibling(drafts: Sequence[Draft], number: int) -> int | None:
         before = drafts[other]
         if part.sentence_index - before.sentence_index > 1:
             return None
-        if before.kind is part.kind and before.count is not None and before.whole is not None and _one_voice(before, part):
+        if (
+            before.kind is part.kind
+            and before.count is not None
+            and before.whole is not None
+            and _one_voice(before, part)
+        ):
             whole = drafts[before.whole]
             return before.whole if _could_hold(whole, part) else None
     return None

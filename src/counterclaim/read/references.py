@@ -20,7 +20,17 @@ _THE_ATTACK = re.compile(
 )
 _ALSO = re.compile(r"(?i)\balso\b")
 _OF_A_STRIKE = frozenset(
-    {Kind.STRIKE, Kind.KILLED, Kind.INJURED, Kind.DAMAGE, Kind.CASUALTIES, Kind.FIRE, Kind.LAUNCH, Kind.OUTAGE, Kind.MISSING}
+    {
+        Kind.STRIKE,
+        Kind.KILLED,
+        Kind.INJURED,
+        Kind.DAMAGE,
+        Kind.CASUALTIES,
+        Kind.FIRE,
+        Kind.LAUNCH,
+        Kind.OUTAGE,
+        Kind.MISSING,
+    }
 )
 
 
@@ -39,7 +49,9 @@ def _completed(mentions: Mentions, draft: Draft, before: Sequence[Draft]) -> Dra
     near = [
         one
         for one in reversed(before)
-        if draft.sentence_index - one.sentence_index <= _REACH and one.kind in _OF_A_STRIKE and one.stance is Stance.ASSERTED
+        if draft.sentence_index - one.sentence_index <= _REACH
+        and one.kind in _OF_A_STRIKE
+        and one.stance is Stance.ASSERTED
     ]
     if _THE_ATTACK.search(mentions.sentence.text):
         strike = next(iter(near), None)
@@ -53,7 +65,12 @@ def _completed(mentions: Mentions, draft: Draft, before: Sequence[Draft]) -> Dra
             )
     if draft.time is None:
         same = next((one for one in near if _brief(one.time) and _same_place(draft, one)), None)
-        if same is None and near and _ALSO.search(mentions.sentence.text) and near[0].sentence_index == draft.sentence_index - 1:
+        if (
+            same is None
+            and near
+            and _ALSO.search(mentions.sentence.text)
+            and near[0].sentence_index == draft.sentence_index - 1
+        ):
             same = near[0]
         if same is not None:
             draft = replace(draft, time=_inherited(same.time))

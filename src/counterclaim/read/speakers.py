@@ -10,7 +10,7 @@ from counterclaim.read.knowledge_files import knowledge
 
 _CUT = frozenset({"acl:relcl", "parataxis", "advcl", "punct", "dep", "discourse", "list"})
 _NOMINAL = frozenset({"PROPN", "NOUN", "ADJ", "DET", "ADP", "PART", "NUM", "CCONJ", "SYM", "X"})
-_CLOSERS = frozenset({",", "”", "\"", "’’", "''", "–", "—", "”,", "»"})
+_CLOSERS = frozenset({",", "”", '"', "’’", "''", "–", "—", "”,", "»"})
 _LONGEST = 24
 """Words that the name of a speaker may have with all titles."""
 
@@ -35,7 +35,20 @@ def can_speak(word: Word) -> bool:
     if word.upos == "PROPN" or word.entity[2:] in ("PERSON", "ORG"):
         return True
     if word.upos in ("PRON", "NUM"):
-        return word.text.lower() in ("he", "she", "they", "it", "we", "i", "one", "who", "some", "others", "many", "both")
+        return word.text.lower() in (
+            "he",
+            "she",
+            "they",
+            "it",
+            "we",
+            "i",
+            "one",
+            "who",
+            "some",
+            "others",
+            "many",
+            "both",
+        )
     return word.lemma in _speaker_nouns() or word.text.lower() in _speaker_nouns()
 
 
@@ -46,7 +59,11 @@ def phrase_of(sentence: Sentence, head: Word) -> tuple[int, ...]:
     while pending:
         word = pending.pop()
         for child in sentence.children_of(word):
-            if child.relation in _CUT or child.relation.startswith("acl") or (word is head and child.relation == "case"):
+            if (
+                child.relation in _CUT
+                or child.relation.startswith("acl")
+                or (word is head and child.relation == "case")
+            ):
                 continue
             if child.entity.endswith("DATE") and child.relation in ("nmod", "obl", "nmod:unmarked", "obl:unmarked"):
                 continue
@@ -76,7 +93,6 @@ def _apart(sentence: Sentence, head: Word, kept: set[int]) -> set[int]:
             torn.update(word.index for word in sentence.subtree_of(sentence.words[index]) if word.relation != "punct")
             index += step
     return {index for index in torn if abs(index - head.index) <= 6}
-
 
 
 def closing_speaker(sentence: Sentence, verb: Word) -> Named | None:
@@ -113,7 +129,9 @@ def _bare_speaker(sentence: Sentence, verb: Word) -> Named | None:
         start -= 1
     if start == verb.index or not any(word.upos in ("VERB", "AUX") for word in sentence.words[:start]):
         return None
-    if sentence.words[start - 1].upos in ("ADP", "SCONJ", "CCONJ", "PRON") or not _names_somebody(sentence, start, verb.index):
+    if sentence.words[start - 1].upos in ("ADP", "SCONJ", "CCONJ", "PRON") or not _names_somebody(
+        sentence, start, verb.index
+    ):
         return None
     words = tuple(range(start, verb.index))
     return Named(words=words, head=_head(sentence, words), closing=True)
@@ -133,8 +151,11 @@ def _names_somebody(sentence: Sentence, start: int, end: int) -> bool:
 
 
 def _nominal(word: Word) -> bool:
-    return word.upos in _NOMINAL or word.upos == "PRON" or (word.upos == "VERB" and word.relation in ("amod", "compound")) or (
-        word.upos == "PUNCT" and word.text == "-"
+    return (
+        word.upos in _NOMINAL
+        or word.upos == "PRON"
+        or (word.upos == "VERB" and word.relation in ("amod", "compound"))
+        or (word.upos == "PUNCT" and word.text == "-")
     )
 
 
@@ -158,12 +179,18 @@ def following_speaker(sentence: Sentence, verb: Word) -> Named | None:
     """The speaker in "…, said the head of the agency": the phrase after the verb."""
     if verb.index < 3 or sentence.words[verb.index - 1].text not in _CLOSERS or verb.xpos not in ("VBD", "VBZ", "VBN"):
         return None
-    if verb.lemma in ("tell", "inform") or any(child.index < verb.index for child in sentence.children_of(verb, "nsubj")):
+    if verb.lemma in ("tell", "inform") or any(
+        child.index < verb.index for child in sentence.children_of(verb, "nsubj")
+    ):
         return None
     end = verb.index + 1
     while end < len(sentence.words) and end - verb.index <= _LONGEST:
         word = sentence.words[end]
-        title = word.text == "," and end + 1 < len(sentence.words) and sentence.words[end + 1].upos in ("DET", "PROPN", "NOUN", "ADJ")
+        title = (
+            word.text == ","
+            and end + 1 < len(sentence.words)
+            and sentence.words[end + 1].upos in ("DET", "PROPN", "NOUN", "ADJ")
+        )
         if word.upos not in _NOMINAL and not title and not (end == verb.index + 1 and word.upos == "PRON"):
             break
         end += 1

@@ -24,11 +24,19 @@ def stance_of(
     """
     verb = sentence.words[trigger]
     chain = _verbs_above(sentence, verb, attribution)
-    if attribution is not None and attribution.lemma in _words("speech", "denying") and _on_the_way(sentence, verb, attribution):
+    if (
+        attribution is not None
+        and attribution.lemma in _words("speech", "denying")
+        and _on_the_way(sentence, verb, attribution)
+    ):
         return Stance.NEGATED
-    if not zero and (_negated(sentence, verb) or any(above.lemma in _words("stance", "failing") for above in chain[1:])):
+    if not zero and (
+        _negated(sentence, verb) or any(above.lemma in _words("stance", "failing") for above in chain[1:])
+    ):
         return Stance.NEGATED
-    if _trying(sentence, verb, chain) and not (attempted and chain[1:] and chain[1].lemma in ("try", "attempt", "continue")):
+    if _trying(sentence, verb, chain) and not (
+        attempted and chain[1:] and chain[1].lemma in ("try", "attempt", "continue")
+    ):
         return Stance.EXPECTED
     if any(_modal(sentence, one, "expecting") for one in chain):
         return Stance.EXPECTED
@@ -49,7 +57,9 @@ def statement_stance(sentence: Sentence, verb: int) -> Stance:
     if helpers & {"may", "might", "perhaps", "possibly"}:
         return Stance.POSSIBLE
     none = any(
-        _plain(child) == "no" for subject in sentence.children_of(sentence.words[verb], "nsubj", "obj") for child in sentence.children_of(subject, "det")
+        _plain(child) == "no"
+        for subject in sentence.children_of(sentence.words[verb], "nsubj", "obj")
+        for child in sentence.children_of(subject, "det")
     )
     return Stance.NEGATED if none or _negated(sentence, sentence.words[verb]) else Stance.ASSERTED
 
@@ -82,7 +92,11 @@ def _has_subject(sentence: Sentence, verb: Word) -> bool:
 def _negated(sentence: Sentence, verb: Word) -> bool:
     for child in sentence.children_of(verb, "advmod", "det", "mark", "advcl", "case"):
         following = sentence.words[child.index + 1].text.lower() if child.index + 1 < len(sentence.words) else ""
-        if _plain(child) in _words("stance", "negations") and following not in ("only", "just") and abs(child.index - verb.index) <= 4:
+        if (
+            _plain(child) in _words("stance", "negations")
+            and following not in ("only", "just")
+            and abs(child.index - verb.index) <= 4
+        ):
             return True
     return False
 
@@ -100,8 +114,10 @@ def _on_the_way(sentence: Sentence, verb: Word, attribution: Attribution) -> boo
 def _trying(sentence: Sentence, verb: Word, chain: tuple[Word, ...]) -> bool:
     if verb.relation in ("xcomp", "advcl") and len(chain) > 1 and chain[1].lemma in _words("stance", "trying"):
         return True
-    return verb.relation == "acl" and len(chain) == 1 and any(
-        mark.text.lower() == "to" for mark in sentence.children_of(verb, "mark")
+    return (
+        verb.relation == "acl"
+        and len(chain) == 1
+        and any(mark.text.lower() == "to" for mark in sentence.children_of(verb, "mark"))
     )
 
 
@@ -119,7 +135,9 @@ def _modal(sentence: Sentence, verb: Word, key: str) -> bool:
 
 def _conditional(sentence: Sentence, chain: tuple[Word, ...]) -> bool:
     return any(
-        mark.text.lower() in _words("stance", "conditional") for one in chain for mark in sentence.children_of(one, "mark")
+        mark.text.lower() in _words("stance", "conditional")
+        for one in chain
+        for mark in sentence.children_of(one, "mark")
     )
 
 

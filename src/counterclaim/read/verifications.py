@@ -25,8 +25,10 @@ _DENIED = re.compile(
     r"(?i)\b(?:(?:which|a claim|an accusation|accusations?|allegations?|charges?)(?: that)? [\w’' ]{2,40}? (?:denies|deny|denied|rejects|rejected|has denied|have denied)\b|"
     r"(?:denied|denies|rejected|dismissed|refuted) (?:the|that|this|those|these|any|all|such) (?:claims?|accusations?|allegations?|reports?|charges?|involvement|responsibility))"
 )
-_BACKWARD = re.compile(r"(?i)\b(?:the|this|that|these|those|his|her|its|their|either|both|[\w’']+[’']s?) (?:\w+ ){0,3}?(?:claims?|reports?|accounts?|figures?|"
-                       r"allegations?|information|statements?|assertions?|details|tolls?|numbers|it|posts?|videos?)\b|\b(?:it|them|which|this)\b")
+_BACKWARD = re.compile(
+    r"(?i)\b(?:the|this|that|these|those|his|her|its|their|either|both|[\w’']+[’']s?) (?:\w+ ){0,3}?(?:claims?|reports?|accounts?|figures?|"
+    r"allegations?|information|statements?|assertions?|details|tolls?|numbers|it|posts?|videos?)\b|\b(?:it|them|which|this)\b"
+)
 
 
 _POSSESSIVE = re.compile(r"(?i)\b([\w-]+?)(?:[’']s|s[’']?) (?:claims?|reports?|accounts?|figures?|statements?)\b")
@@ -61,7 +63,9 @@ def _spoken_of(
         return tuple(own)
     if verdict is Verification.CONFIRMED and not _BACKWARD.match(sentence.text):
         return ()
-    before = [n for n, draft in enumerate(drafts) if 0 < sentence.index - draft.sentence_index <= 3 and _checkable(draft)]
+    before = [
+        n for n, draft in enumerate(drafts) if 0 < sentence.index - draft.sentence_index <= 3 and _checkable(draft)
+    ]
     if not before:
         return ()
     nearest = max(drafts[n].sentence_index for n in before)
@@ -70,7 +74,9 @@ def _spoken_of(
     last = [n for n in before if drafts[n].sentence_index == nearest]
     owner = _POSSESSIVE.search(sentence.text)
     if owner is not None:
-        theirs = [n for n, draft in enumerate(drafts) if draft.sentence_index < sentence.index and _by(draft, owner.group(1))]
+        theirs = [
+            n for n, draft in enumerate(drafts) if draft.sentence_index < sentence.index and _by(draft, owner.group(1))
+        ]
         theirs = [n for n in theirs if _checkable(drafts[n])]
         if theirs:
             return tuple(theirs)
