@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
@@ -18,9 +16,6 @@ from counterclaim.model.contract import claim_record
 from counterclaim.model.document import Document
 from counterclaim.pipeline import Read, Tally
 from counterclaim.read.reader import Reading
-
-AWKWARD = re.compile(r"[\x7f-\x9f\u2028\u2029]")
-"""Characters that JSON may hold as they are, but that break lines or steer terminals; they are escaped."""
 
 
 @click.command("read", short_help="Print the claims of documents.")
@@ -48,27 +43,20 @@ def command(paths: tuple[str, ...], published: date | None, workers: int | None,
         raise click.exceptions.Exit(REFUSED)
 
 
-def json_text(claim: Claim) -> str:
-    """One claim as a line of JSON."""
-    line = json.dumps(claim_record(claim), ensure_ascii=False, separators=(",", ":"))
-    return AWKWARD.sub(lambda found: f"\\u{ord(found[0]):04x}", line)
-
-
 def _lines(readings: Iterable[Reading]) -> None:
-    for line in _claim_lines(readings):
-        sys.stdout.write(line + "\n")
+    from counterclaim.publish.jsonl import write_claims_jsonl
+
+    write_claims_jsonl(_claims(readings), sys.stdout)
 
 
 def _array(readings: Iterable[Reading]) -> None:
-    before = "["
-    for line in _claim_lines(readings):
-        sys.stdout.write(f"{before}\n{line}")
-        before = ","
-    sys.stdout.write("[]\n" if before == "[" else "\n]\n")
+    from counterclaim.publish.jsonl import write_records_json
+
+    write_records_json(map(claim_record, _claims(readings)), sys.stdout)
 
 
-def _claim_lines(readings: Iterable[Reading]) -> Iterator[str]:
-    return (json_text(claim) for reading in readings for claim in reading.claims)
+def _claims(readings: Iterable[Reading]) -> Iterator[Claim]:
+    return (claim for reading in readings for claim in reading.claims)
 
 
 def _table(readings: Iterable[Reading]) -> None:

@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import TypeVar
 from urllib.parse import urlencode
 
+from counterclaim.api import place_aliases
 from counterclaim.errors import SettingsError
 from counterclaim.model.finding import FindingKind
 from counterclaim.model.kind import Kind, Verification
@@ -54,6 +55,7 @@ def asked(given: Mapping[str, str]) -> Asked:
     page = _page(given.get("page", ""))
     kind = _choice(Kind, "kind", parameters)
     finding = _choice(FindingKind, "finding", parameters)
+    place = parameters.get("place")
     query = Query(
         since=_day("since", parameters),
         until=_day("until", parameters),
@@ -62,7 +64,8 @@ def asked(given: Mapping[str, str]) -> Asked:
         verification=_choice(Verification, "verification", parameters),
         limit=PAGE_SIZE,
         offset=(page - 1) * PAGE_SIZE,
-        place=parameters.get("place"),
+        place=place,
+        place_aliases=place_aliases(place) if place else (),
         claimant=parameters.get("claimant"),
         side=parameters.get("side"),
         weapon=parameters.get("weapon"),
