@@ -33,7 +33,9 @@ from counterclaim.read.fields import (
     weapon_in,
     weapons_in,
 )
-from counterclaim.read.happenings import Happening, find_happenings, noun_classes
+from counterclaim.read.frames import noun_classes
+from counterclaim.read.happening import Happening
+from counterclaim.read.happenings import find_happenings
 from counterclaim.read.mentions import Mentions, words_within
 from counterclaim.read.places import PlaceFound
 from counterclaim.read.stances import stance_of, statement_stance

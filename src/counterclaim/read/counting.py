@@ -11,7 +11,7 @@ from counterclaim.model.quantity import MUNITIONS, PEOPLE, Unit
 from counterclaim.read.analysis import Sentence
 from counterclaim.read.counts import CountFound
 from counterclaim.read.domains import tree_distance
-from counterclaim.read.happenings import Happening
+from counterclaim.read.happening import Happening
 from counterclaim.read.knowledge_files import knowledge
 from counterclaim.read.mentions import Mentions
 

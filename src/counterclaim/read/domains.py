@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from counterclaim.model.kind import Kind
 from counterclaim.read.analysis import Sentence
-from counterclaim.read.happenings import Happening
+from counterclaim.read.happening import Happening
 
 _EFFECTS = frozenset({Kind.KILLED, Kind.INJURED, Kind.CASUALTIES, Kind.DAMAGE, Kind.FIRE, Kind.OUTAGE, Kind.MISSING})
 _CAUSES = frozenset({Kind.STRIKE, Kind.LAUNCH, Kind.ASSAULT, Kind.INTERCEPTION, Kind.DEBRIS})

@@ -11,7 +11,7 @@ from counterclaim.model.kind import Kind, TargetClass, WeaponClass
 from counterclaim.model.place import PlacePrecision
 from counterclaim.read.actors import ActorFound, Naming, leading_actor, state_of, within
 from counterclaim.read.analysis import Sentence, Word
-from counterclaim.read.happenings import Happening
+from counterclaim.read.happening import Happening
 from counterclaim.read.knowledge_files import knowledge
 from counterclaim.read.mentions import Mentions, words_within
 from counterclaim.read.places import PlaceFound

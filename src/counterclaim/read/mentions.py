@@ -12,7 +12,7 @@ from counterclaim.model.quantity import MUNITIONS, PEOPLE, Unit
 from counterclaim.read.actors import ActorFound
 from counterclaim.read.analysis import Sentence
 from counterclaim.read.counts import OUTSIDE, CountFound, find_bare_counts, unit_of
-from counterclaim.read.happenings import noun_classes
+from counterclaim.read.frames import noun_classes
 from counterclaim.read.knowledge_files import knowledge
 from counterclaim.read.places import PlaceFound
 from counterclaim.read.targets import TargetFound
