@@ -81,17 +81,9 @@ def _going_on(sentence: Sentence, word: Word) -> bool:
 
 
 def nouns_behind(sentence: Sentence, happening: Happening, classes: Classes) -> tuple[Happening, ...]:
-    """ "Officials reported 370 deaths and 80 injuries": the nouns tell what happened, the verb only that it was said."""
+    """ "Officials reported 370 deaths and 80 injuries": the nouns tell it, the verb only that it was said."""
     verb = sentence.words[happening.trigger]
-    if happening.nominal or verb.lemma not in (
-        "report",
-        "confirm",
-        "announce",
-        "record",
-        "claim",
-        "document",
-        "register",
-    ):
+    if happening.nominal or verb.lemma not in _words("grouping", "telling"):
         return (happening,)
     alone = knowledge("kinds")["alone"]
     told: list[Happening] = []

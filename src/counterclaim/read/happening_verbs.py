@@ -34,9 +34,9 @@ def _of_verb(sentence: Sentence, verb: Word, classes: Classes) -> Happening | No
         and above.lemma in _words("grouping", "willing")
     ):
         return None
-    if _figurative(sentence, verb, roles_of(sentence, verb)):
-        return None
     roles = roles_of(sentence, verb)
+    if _figurative(sentence, verb, roles):
+        return None
     headline = verb.lemma in ("kill", "injure", "wound") and verb.xpos in ("VBD", "VBN") and not roles.patients
     if headline and roles.agents and all("people" in classes.get(index, ()) for index in roles.agents):
         roles = Roles(agents=(), patients=roles.agents, passive=True)
@@ -54,14 +54,8 @@ def _figurative(sentence: Sentence, verb: Word, roles: Roles) -> bool:
     """Whether a verb of war stands for something else: "strike a deal", "hit by sanctions", "died aged 81"."""
     hurt = {sentence.words[index].lemma.lower() for index in roles.patients} & _words("figurative", "hurt")
     doers = {sentence.words[index].lemma.lower() for index in roles.agents} & _words("figurative", "doers")
-    if (
-        hurt
-        or doers
-        or any(
-            child.text.lower() == "up" and verb.lemma == "strike"
-            for child in sentence.children_of(verb, "compound:prt")
-        )
-    ):
+    particles = {child.text.lower() for child in sentence.children_of(verb, "compound:prt")}
+    if hurt or doers or (verb.lemma == "strike" and "up" in particles):
         return True
     beside = {word.text.lower() for word in sentence.words}
     return verb.lemma == "die" and bool(beside & _words("figurative", "natural"))
@@ -97,9 +91,9 @@ def _has_object(sentence: Sentence, verb: Word) -> bool:
 
 
 def _kind(kind: Kind, verb: Word, sentence: Sentence, scene: tuple[Roles, Classes]) -> Kind:
-    """A "strike" by men on the ground with nothing that flies is an assault; "killing and wounding" are casualties."""
+    """A "strike" by men on the ground with nothing that flies is an assault."""
     roles, classes = scene
-    if kind is not Kind.STRIKE or verb.lemma in ("shell", "bomb", "bombard", "pound", "strafe"):
+    if kind is not Kind.STRIKE or verb.lemma in _words("grouping", "from_afar"):
         return kind
     doers = {sentence.words[index].lemma.lower().removesuffix("s") for index in roles.agents}
     flying = any("munition" in names or "air" in names for names in classes.values())

@@ -1,0 +1,128 @@
+"""Lays one document on the desk: its sentences, and all that the finders find in them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from counterclaim.model.actor import ActorType
+from counterclaim.model.document import Document
+from counterclaim.read.actors import ActorFound, Naming, find_actors, of_the_state, within
+from counterclaim.read.analysis import Sentence
+from counterclaim.read.attributions import Attribution, find_attributions
+from counterclaim.read.counting import listed_parts
+from counterclaim.read.counts import find_counts
+from counterclaim.read.floor import quoted_ranges
+from counterclaim.read.knowledge_files import word_list
+from counterclaim.read.mentions import Mentions, speaks_of_war
+from counterclaim.read.places import PlaceFound, find_places
+from counterclaim.read.publication import day_of_report
+from counterclaim.read.targets import find_targets
+from counterclaim.read.times import find_times
+from counterclaim.read.weapons import find_weapons
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """One document on the desk: its sentences, what they mention, and who is said to say what in them."""
+
+    document: Document
+    actors: tuple[ActorFound, ...]
+    places: tuple[PlaceFound, ...]
+    mentions: tuple[Mentions, ...]
+    """What each sentence mentions."""
+    attributions: tuple[tuple[Attribution, ...], ...]
+    """The acts of saying of each sentence."""
+    quotes: tuple[tuple[int, int], ...]
+    """The stretches of the text within quotation marks."""
+    warlike: tuple[bool, ...]
+    """Of each sentence, whether it speaks of war."""
+
+    @property
+    def sides(self) -> frozenset[str]:
+        """The sides that the document names."""
+        return frozenset(one.actor.side for one in self.actors if one.actor.side is not None)
+
+    def at_war(self, number: int) -> bool:
+        """Whether a sentence or one of the two on either side of it speaks of war."""
+        return any(self.warlike[max(0, number - 2) : number + 3])
+
+    def is_title(self, number: int) -> bool:
+        """Whether a sentence is the headline once more, which the body tells in full."""
+        title, text = self.document.title, self.mentions[number].sentence.text
+        return number == 0 and title is not None and text.strip() == title.strip()
+
+
+def page_of(document: Document, sentences: Sequence[Sentence]) -> Page:
+    """A document and its sentences with what each of them mentions."""
+    text = document.text
+    named = find_actors(text)
+    actors = tuple(sorted((*named, *of_the_state(text, named)), key=lambda one: one.start))
+    places = find_places(text, sentences)
+    everywhere = tuple(place for here in places for place in here)
+    report = _Report(
+        document=document, actors=actors, day=day_of_report(text, document.published_on), zone=_zone(everywhere)
+    )
+    mentions = tuple(_mentions(report, sentence, here) for sentence, here in zip(sentences, places, strict=True))
+    return Page(
+        document=document,
+        actors=actors,
+        places=everywhere,
+        mentions=mentions,
+        attributions=tuple(find_attributions(sentence) for sentence in sentences),
+        quotes=quoted_ranges(text),
+        warlike=tuple(speaks_of_war(one) for one in mentions),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Report:
+    """What the finders need to know of the whole document."""
+
+    document: Document
+    actors: tuple[ActorFound, ...]
+    day: date | None
+    zone: str
+
+
+def _zone(places: Sequence[PlaceFound]) -> str:
+    """The zone of most of the places that the document names; its clocks are taken to be the report's."""
+    zones = Counter(place.zone for place in places if place.zone is not None)
+    return min(zones.items(), key=lambda item: (-item[1], item[0]))[0] if zones else "UTC"
+
+
+def _mentions(report: _Report, sentence: Sentence, places: Sequence[PlaceFound]) -> Mentions:
+    """All that one sentence mentions; its clocks are those of the first place that it names as a place."""
+    zones = (place.zone for place in places if place.zone and not place.in_name)
+    actors = within(report.actors, sentence.start, sentence.end)
+    return Mentions(
+        sentence=sentence,
+        counts=listed_parts(report.document.text, find_counts(sentence)),
+        weapons=find_weapons(sentence),
+        targets=find_targets(sentence),
+        places=_places_beside(actors, places, report.document),
+        times=find_times(sentence, report.day, next(zones, report.zone)),
+        actors=actors,
+    )
+
+
+def _places_beside(
+    actors: Sequence[ActorFound], places: Sequence[PlaceFound], document: Document
+) -> tuple[PlaceFound, ...]:
+    """The places of a sentence without those that are part of a group's or body's name."""
+    names = [
+        one
+        for one in actors
+        if one.actor.type is not ActorType.STATE or (one.naming is Naming.SEAT and _palace(one, document))
+    ]
+    return tuple(
+        place for place in places if not any(name.start < place.end and place.start < name.end for name in names)
+    )
+
+
+def _palace(found: ActorFound, document: Document) -> bool:
+    """Whether a seat of government is a house and no city: the Kremlin, the White House."""
+    name = document.text[found.start : found.end].removeprefix("the ")
+    return name in word_list("actors", "palaces", "names")
