@@ -9,7 +9,7 @@ from enum import StrEnum
 from functools import cache
 
 from counterclaim.model.actor import Actor, ActorType
-from counterclaim.read.knowledge_files import knowledge
+from counterclaim.read.knowledge_files import knowledge, word_list
 
 
 class Naming(StrEnum):
@@ -55,7 +55,7 @@ def _registry() -> Iterator[tuple[str, Actor, Naming]]:
 
 @cache
 def _names_by_opening() -> dict[str, tuple[tuple[str, Actor, Naming], ...]]:
-    """The registry by the first two characters of its names, longest names first; curly apostrophes count as straight."""
+    """The registry by the first two characters of its names, the longest first."""
     table: dict[str, list[tuple[str, Actor, Naming]]] = {}
     for name, actor, naming in _registry():
         table.setdefault(name[:2], []).append((name, actor, naming))
@@ -84,12 +84,12 @@ def opponent_of(side: str, named: Iterable[str]) -> str | None:
 
 def enemy_words() -> frozenset[str]:
     """The nouns that stand for the other side."""
-    return frozenset(knowledge("actors")["opponents"]["enemy"])
+    return word_list("actors", "opponents", "enemy")
 
 
 _OF_THE_STATE = re.compile(
-    r"\b(?:[Rr]egime|(?:[Gg]overnment|army|[Mm]ilitary|state) (?=(?:forces?|troops?|soldiers?|aircraft|warplanes?|helicopters?|jets?|fire|"
-    r"shelling|bombardment|artillery|air ?strikes?)\b))"
+    r"\b(?:[Rr]egime|(?:[Gg]overnment|army|[Mm]ilitary|state) (?=(?:forces?|troops?|soldiers?|aircraft|warplanes?|"
+    r"helicopters?|jets?|fire|shelling|bombardment|artillery|air ?strikes?)\b))"
 )
 
 

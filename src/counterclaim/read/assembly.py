@@ -10,6 +10,7 @@ from counterclaim.model.document import Document
 from counterclaim.model.kind import Kind, Stance
 from counterclaim.model.quantity import PEOPLE, Unit
 from counterclaim.read.analysis import Sentence
+from counterclaim.read.classes import classes_of
 from counterclaim.read.counting import TiedCount, tie_counts
 from counterclaim.read.counts import OUTSIDE
 from counterclaim.read.domains import owners
@@ -36,7 +37,7 @@ _NEEDS_COUNT = frozenset({Kind.MISSING, Kind.AID})
 def drafts_of(scene: Scene) -> tuple[Draft, ...]:
     """All drafts of one sentence, in text order."""
     mentions = scene.mentions
-    happenings = _told(scene, find_happenings(mentions.sentence, mentions.classes(), mentions.counted()))
+    happenings = _told(scene, find_happenings(mentions.sentence, classes_of(mentions), mentions.counted()))
     owner = owners(mentions.sentence, happenings)
     counts = tie_counts(mentions, happenings)
     drafts: list[Draft] = []

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import partial
 
 from counterclaim.read.analysis import Sentence, Word
-from counterclaim.read.knowledge_files import knowledge
+from counterclaim.read.knowledge_files import word_list
+from counterclaim.read.said_words import charge_or_clause, has_clause, is_cue, marks_of, own_words, words_around
 from counterclaim.read.speakers import Named, can_speak, closing_speaker, following_speaker, inserted_speaker, phrase_of
 
-_CLAUSES = ("ccomp", "xcomp", "parataxis", "csubj")
+_cue_words = partial(word_list, "cues", "speech")
+_PHRASE = frozenset({"PROPN", "NOUN", "ADJ", "DET", "ADP", "PART", "NUM", "CCONJ"})
+
 _SUBJECTS = ("nsubj", "nsubj:outer")
 
 
@@ -31,14 +34,68 @@ class Attribution:
     passive: bool = False
 
 
-@cache
-def _cue_words(group: str) -> frozenset[str]:
-    return frozenset(knowledge("cues")["speech"][group])
+def find_attributions(sentence: Sentence) -> tuple[Attribution, ...]:
+    """All acts of saying in a sentence, in text order."""
+    return _parted(sentence, tuple(_attributions(sentence)))
 
 
-def is_cue(word: Word) -> bool:
-    """Whether a word is a verb of saying."""
-    return word.lemma in _cue_words("say") and (word.upos == "VERB" or word.xpos.startswith("VB"))
+def _attributions(sentence: Sentence) -> Iterator[Attribution]:
+    last: Attribution | None = None
+    for word in sentence.words:
+        found = None
+        if word.text.lower() == "according":
+            found = _from_according(sentence, word)
+        elif is_cue(word):
+            found = _from_verb(sentence, word) or _going_on(sentence, word, last)
+        if found is not None:
+            last = found
+            yield found
+
+
+def _from_verb(sentence: Sentence, verb: Word) -> Attribution | None:
+    if _no_saying(sentence, verb):
+        return None
+    passive = _passive(sentence, verb)
+    beside = _beside(sentence, verb) if not passive else None
+    quoted = _quoted_by_other(sentence, verb)
+    head = quoted or (_agent(sentence, verb) if passive else _subject(sentence, verb) or _neighbour(sentence, verb))
+    speaker = phrase_of(sentence, head) if head is not None else ()
+    if beside is not None:
+        head, speaker = sentence.words[beside.head], beside.words
+    content = charge_or_clause(sentence, verb) - frozenset(speaker)
+    own = own_words(sentence, verb, speaker, content)
+    if beside is not None:
+        own = {verb.index, *speaker}
+        content = frozenset(range(len(sentence.words) if beside.inserted else min(own))) - own
+        own |= set(range(max(own) + 1, len(sentence.words))) if beside.closing else set()
+    if not content and not passive and verb.head >= -1:
+        content = words_around(sentence, verb, own)
+    listener = _listener(sentence, verb)
+    if not content or (head is None and not passive) or (head is not None and not can_speak(head)):
+        return None
+    if verb.lemma in _cue_words("clause_only") and not has_clause(sentence, content):
+        return None
+    return Attribution(
+        cue=verb.index,
+        lemma=verb.lemma,
+        speaker=speaker,
+        speaker_head=head.index if head is not None else None,
+        content=content - own,
+        own=frozenset(own),
+        listener=listener,
+        passive=passive,
+    )
+
+
+def _no_saying(sentence: Sentence, verb: Word) -> bool:
+    """Whether a verb of saying only describes ("that Moscow claims"), supposes ("if Poland confirms") or is a noun."""
+    if verb.relation in ("obl", "nmod", "amod", "compound") or marks_of(sentence, verb) & {"if", "whether", "unless"}:
+        return True
+    if verb.relation != "acl:relcl":
+        return False
+    return any(
+        child.xpos in ("WDT", "WP", "IN") or child.text.lower() == "that" for child in sentence.children_of(verb, "obj")
+    )
 
 
 def _subject(sentence: Sentence, verb: Word) -> Word | None:
@@ -62,17 +119,21 @@ def _subject(sentence: Sentence, verb: Word) -> Word | None:
     return None
 
 
+def _antecedent(sentence: Sentence, verb: Word, subject: Word) -> Word:
+    """The noun that a relative "who" or "which" stands for."""
+    above = sentence.head_of(verb)
+    if subject.xpos in ("WP", "WDT") and verb.relation == "acl:relcl" and above is not None:
+        return above
+    return subject
+
+
 def _quoted_by_other(sentence: Sentence, verb: Word) -> Word | None:
     """The one who speaks in "the agency quoted sources as saying"."""
     above = sentence.head_of(verb)
-    if above is None or above.lemma not in ("quote", "cite") or not _marks(sentence, verb) & {"as"}:
+    if above is None or above.lemma not in ("quote", "cite") or not marks_of(sentence, verb) & {"as"}:
         return None
     spoken = sentence.children_of(above, "nsubj:pass" if _passive(sentence, above) else "obj")
     return spoken[0] if spoken else None
-
-
-def _marks(sentence: Sentence, verb: Word) -> set[str]:
-    return {mark.text.lower() for mark in sentence.children_of(verb, "mark", "case")}
 
 
 def _neighbour(sentence: Sentence, verb: Word) -> Word | None:
@@ -80,16 +141,7 @@ def _neighbour(sentence: Sentence, verb: Word) -> Word | None:
     if verb.xpos not in ("VBD", "VBZ", "VBP") or verb.index == 0:
         return None
     first = verb.index
-    while first > 0 and sentence.words[first - 1].upos in (
-        "PROPN",
-        "NOUN",
-        "ADJ",
-        "DET",
-        "ADP",
-        "PART",
-        "NUM",
-        "CCONJ",
-    ):
+    while first > 0 and sentence.words[first - 1].upos in _PHRASE:
         first -= 1
     phrase = range(first, verb.index)
     tops = [index for index in phrase if sentence.words[index].head not in phrase]
@@ -97,14 +149,6 @@ def _neighbour(sentence: Sentence, verb: Word) -> Word | None:
         index for index in tops if sentence.words[index].upos in ("PROPN", "NOUN") and can_speak(sentence.words[index])
     ]
     return sentence.words[nouns[0]] if nouns else None
-
-
-def _antecedent(sentence: Sentence, verb: Word, subject: Word) -> Word:
-    """The noun that a relative "who" or "which" stands for."""
-    above = sentence.head_of(verb)
-    if subject.xpos in ("WP", "WDT") and verb.relation == "acl:relcl" and above is not None:
-        return above
-    return subject
 
 
 def _passive(sentence: Sentence, verb: Word) -> bool:
@@ -116,59 +160,6 @@ def _agent(sentence: Sentence, verb: Word) -> Word | None:
         if any(mark.lemma == "by" for mark in sentence.children_of(child, "case")):
             return child
     return None
-
-
-def _charge(sentence: Sentence, verb: Word) -> frozenset[int]:
-    """What somebody is accused of: the phrase or clause marked with "of", "for" or "over"."""
-    words: set[int] = set()
-    for child in sentence.children_of(verb, "advcl", "xcomp", "obl", "ccomp", "acl", "nmod"):
-        if _marks(sentence, child) & {"of", "for", "over"}:
-            words.update(word.index for word in sentence.subtree_of(child))
-    for thing in sentence.children_of(verb, "obj"):
-        for child in sentence.children_of(thing, "acl", "nmod", "advcl"):
-            if _marks(sentence, child) & {"of", "for", "over"} and child.upos in ("VERB", "NOUN"):
-                words.update(word.index for word in sentence.subtree_of(child))
-    return frozenset(words)
-
-
-def _clause_content(sentence: Sentence, verb: Word) -> frozenset[int]:
-    """The words below a verb of saying that are said."""
-    if verb.lemma in _cue_words("charging"):
-        return _charge(sentence, verb)
-    words: set[int] = set()
-    for child in sentence.children_of(verb, *_CLAUSES):
-        if child.relation == "parataxis" and is_cue(child):
-            continue
-        if child.relation == "xcomp" and verb.lemma not in _cue_words("infinitive"):
-            continue
-        words.update(word.index for word in sentence.subtree_of(child))
-    takes_noun = verb.lemma in _cue_words("object_content")
-    if not words and takes_noun:
-        for child in sentence.children_of(verb, "obj", "nsubj:pass", "obl"):
-            if child.relation == "obl" and verb.lemma not in ("condemn", "denounce"):
-                continue
-            words.update(word.index for word in sentence.subtree_of(child))
-    elif words and takes_noun:
-        for child in sentence.children_of(verb, "obj", "advcl", "obl"):
-            if child.index > min(words):
-                words.update(word.index for word in sentence.subtree_of(child))
-    return frozenset(words)
-
-
-def _surrounding_content(sentence: Sentence, verb: Word, own: set[int]) -> frozenset[int]:
-    """What is said where the verb of saying stands beside it ("..., the ministry said")."""
-    if verb.lemma not in _cue_words("beside"):
-        return frozenset()
-    if verb.relation in ("parataxis", "dep", "conj", "advcl", "discourse", "acl:relcl", "root") or verb.head < 0:
-        everything = {word.index for word in sentence.words}
-        below = {word.index for word in sentence.subtree_of(verb)}
-        if verb.head < 0 or len(below) == len(everything):
-            edge = min(own)
-            return frozenset(index for index in everything - own if index < edge)
-        if verb.relation in ("conj", "acl:relcl") or (verb.relation == "advcl" and sentence.children_of(verb, "mark")):
-            return frozenset()
-        return frozenset(everything - below)
-    return frozenset()
 
 
 def _beside(sentence: Sentence, verb: Word) -> Named | None:
@@ -186,78 +177,6 @@ def _listener(sentence: Sentence, verb: Word) -> tuple[int, ...]:
     return tuple(
         word.index for word in sentence.words[verb.index + 1 : verb.index + 5] if word.upos in ("PROPN", "NOUN", "DET")
     )
-
-
-def _own_words(sentence: Sentence, verb: Word, speaker: tuple[int, ...], content: frozenset[int]) -> set[int]:
-    own = {verb.index, *speaker}
-    for child in sentence.children_of(verb):
-        if child.relation in (
-            "obl",
-            "obl:tmod",
-            "obl:unmarked",
-            "obl:agent",
-            "obj",
-            "iobj",
-            "advmod",
-            "aux",
-            "aux:pass",
-            "nsubj",
-        ):
-            below = {word.index for word in sentence.subtree_of(child)}
-            if not below & content:
-                own |= below
-    return own
-
-
-def _no_saying(sentence: Sentence, verb: Word) -> bool:
-    """Whether a verb of saying only describes ("that Moscow claims"), supposes ("if Poland confirms") or is a noun."""
-    if verb.relation in ("obl", "nmod", "amod", "compound") or _marks(sentence, verb) & {"if", "whether", "unless"}:
-        return True
-    if verb.relation != "acl:relcl":
-        return False
-    return any(
-        child.xpos in ("WDT", "WP", "IN") or child.text.lower() == "that" for child in sentence.children_of(verb, "obj")
-    )
-
-
-def _from_verb(sentence: Sentence, verb: Word) -> Attribution | None:
-    if _no_saying(sentence, verb):
-        return None
-    passive = _passive(sentence, verb)
-    beside = _beside(sentence, verb) if not passive else None
-    quoted = _quoted_by_other(sentence, verb)
-    head = quoted or (_agent(sentence, verb) if passive else _subject(sentence, verb) or _neighbour(sentence, verb))
-    speaker = phrase_of(sentence, head) if head is not None else ()
-    if beside is not None:
-        head, speaker = sentence.words[beside.head], beside.words
-    content = _clause_content(sentence, verb) - frozenset(speaker)
-    own = _own_words(sentence, verb, speaker, content)
-    if beside is not None:
-        own = {verb.index, *speaker}
-        content = frozenset(range(len(sentence.words) if beside.inserted else min(own))) - own
-        own |= set(range(max(own) + 1, len(sentence.words))) if beside.closing else set()
-    if not content and not passive and verb.head >= -1:
-        content = _surrounding_content(sentence, verb, own)
-    listener = _listener(sentence, verb)
-    if not content or (head is None and not passive) or (head is not None and not can_speak(head)):
-        return None
-    if verb.lemma in _cue_words("clause_only") and not _has_clause(sentence, verb, content):
-        return None
-    return Attribution(
-        cue=verb.index,
-        lemma=verb.lemma,
-        speaker=speaker,
-        speaker_head=head.index if head is not None else None,
-        content=content - own,
-        own=frozenset(own),
-        listener=listener,
-        passive=passive,
-    )
-
-
-def _has_clause(sentence: Sentence, verb: Word, content: frozenset[int]) -> bool:
-    """Whether what is said has a verb of its own."""
-    return any(sentence.words[index].upos in ("VERB", "AUX") for index in content)
 
 
 def _from_according(sentence: Sentence, word: Word) -> Attribution | None:
@@ -278,9 +197,15 @@ def _from_according(sentence: Sentence, word: Word) -> Attribution | None:
     )
 
 
-def find_attributions(sentence: Sentence) -> tuple[Attribution, ...]:
-    """All acts of saying in a sentence, in text order."""
-    return _parted(sentence, tuple(_attributions(sentence)))
+def _going_on(sentence: Sentence, verb: Word, last: Attribution | None) -> Attribution | None:
+    """ "… said X, adding that …": the words to the sentence's end, by the same speaker."""
+    if last is None or verb.xpos != "VBG" or verb.lemma not in _cue_words("beside") or verb.index <= last.cue:
+        return None
+    content = frozenset(range(verb.index + 1, len(sentence.words)))
+    if not has_clause(sentence, content):
+        return None
+    own = frozenset({verb.index})
+    return replace(last, cue=verb.index, lemma=verb.lemma, content=content, own=own, listener=())
 
 
 def _parted(sentence: Sentence, found: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
@@ -295,30 +220,6 @@ def _parted(sentence: Sentence, found: tuple[Attribution, ...]) -> tuple[Attribu
                 others.update(word.index for word in sentence.subtree_of(cue))
         parted.append(replace(one, content=one.content - others) if others else one)
     return tuple(parted)
-
-
-def _attributions(sentence: Sentence) -> Iterator[Attribution]:
-    last: Attribution | None = None
-    for word in sentence.words:
-        found = None
-        if word.text.lower() == "according":
-            found = _from_according(sentence, word)
-        elif is_cue(word):
-            found = _from_verb(sentence, word) or _going_on(sentence, word, last)
-        if found is not None:
-            last = found
-            yield found
-
-
-def _going_on(sentence: Sentence, verb: Word, last: Attribution | None) -> Attribution | None:
-    """ "… said X, adding that …": the words to the sentence's end, by the same speaker."""
-    if last is None or verb.xpos != "VBG" or verb.lemma not in _cue_words("beside") or verb.index <= last.cue:
-        return None
-    content = frozenset(range(verb.index + 1, len(sentence.words)))
-    if not _has_clause(sentence, verb, content):
-        return None
-    own = frozenset({verb.index})
-    return replace(last, cue=verb.index, lemma=verb.lemma, content=content, own=own, listener=())
 
 
 def innermost(attributions: tuple[Attribution, ...], index: int) -> Attribution | None:

@@ -12,7 +12,7 @@ from counterclaim.read.analysis import Sentence
 from counterclaim.read.counts import CountFound
 from counterclaim.read.domains import tree_distance
 from counterclaim.read.happening import Happening
-from counterclaim.read.knowledge_files import knowledge
+from counterclaim.read.knowledge_files import knowledge, word_list
 from counterclaim.read.mentions import Mentions
 
 _FAR = 7
@@ -60,7 +60,7 @@ def tie_counts(mentions: Mentions, happenings: Sequence[Happening]) -> dict[int,
     holder: dict[int, int] = {}
     for index, count in enumerate(mentions.counts):
         unit = mentions.unit_at(index)
-        anchor = _anchor(mentions.sentence, count)
+        anchor = _anchor(count)
         number = _of_which(mentions.sentence, happenings, count, unit)
         if number is None:
             number = _best(mentions.sentence, happenings, unit, anchor, count.head is None)
@@ -118,7 +118,7 @@ def _of_which(sentence: Sentence, happenings: Sequence[Happening], count: CountF
     return nearest[1] if nearest is not None and nearest[0] - count.word <= 8 else None
 
 
-def _anchor(sentence: Sentence, count: CountFound) -> int | None:
+def _anchor(count: CountFound) -> int:
     return count.head if count.head is not None else count.word
 
 
@@ -161,21 +161,16 @@ def _best(
 
 
 def _of_another_verb(sentence: Sentence, happenings: Sequence[Happening], anchor: int) -> bool:
-    """Whether what is counted is the subject or object of a verb that tells no happening: "where 8,000 people remain"."""
+    """Whether what is counted belongs to a verb that tells no happening: "where 8,000 people remain"."""
     word = sentence.words[anchor]
     above = sentence.head_of(word)
     if above is None or above.upos != "VERB" or word.relation not in ("nsubj", "nsubj:pass", "obj"):
         return False
-    if above.lemma in _light_verbs() or any(one.trigger == above.index for one in happenings):
+    if above.lemma in word_list("kinds", "grouping", "light") or any(one.trigger == above.index for one in happenings):
         return False
     triggers = {one.trigger for one in happenings}
     completing = any(child.index in triggers for child in sentence.children_of(above, "xcomp", "conj", "ccomp"))
     return not completing and not any(anchor in (*one.roles.patients, *one.roles.agents) for one in happenings)
-
-
-@cache
-def _light_verbs() -> frozenset[str]:
-    return frozenset(knowledge("kinds")["grouping"]["light"])
 
 
 def _below(sentence: Sentence, anchor: int, heads: tuple[int, ...]) -> bool:

@@ -59,7 +59,7 @@ def leans_on(sentence: Sentence, happenings: Sequence[Happening], owner: dict[in
 
 
 def kin(sentence: Sentence, happenings: Sequence[Happening], owner: dict[int, int], number: int) -> tuple[int, ...]:
-    """The happenings that this one may borrow from, nearest first: what it leans on, and those joined to it by "and"."""
+    """The happenings that this one may borrow from, nearest first: what it leans on, and those joined to it."""
     leaning = [leans_on(sentence, happenings, owner, other) for other in range(len(happenings))]
     found: list[int] = []
     upper = leaning[number]

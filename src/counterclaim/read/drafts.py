@@ -17,7 +17,7 @@ from counterclaim.read.counting import TiedCount
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """A claim without its key. `trigger` holds the words that tell the happening; `whole` the draft that this is part of."""
+    """A claim without its key: `trigger` tells the happening, `whole` is the place of the draft that it is part of."""
 
     sentence: EvidenceSpan
     sentence_index: int

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -11,14 +10,11 @@ from counterclaim.model.actor import ActorType
 from counterclaim.read.actors import find_actors
 from counterclaim.read.analysis import Sentence
 from counterclaim.read.attributions import Attribution
-from counterclaim.read.knowledge_files import knowledge
+from counterclaim.read.knowledge_files import knowledge, word_pattern
 from counterclaim.read.speakers import phrase_of
 
 _PEOPLE_PRONOUNS = frozenset({"he", "she"})
 _BODY_PRONOUNS = frozenset({"it", "they"})
-_TITLES = re.compile(
-    r"(?i)\b(president|governor|mayor|minister|spokes\w+|general|colonel|chief|head|secretary|commander|mr|ms)\b"
-)
 _REACH_PRONOUN = 8
 """Sentences back that a pronoun may reach for a speaker."""
 
@@ -33,7 +29,6 @@ class Speaker:
     head: str
     person: bool
     sentence: int
-    paragraph: int
 
 
 @cache
@@ -47,7 +42,7 @@ def _anaphor_words() -> dict[str, tuple[str, ...]]:
 
 
 class Floor:
-    """The speakers of one document so far, and the quotation that is open. One is made for each document."""
+    """The speakers of one document so far. One is made for each document."""
 
     def __init__(self, text: str) -> None:
         self._text = text
@@ -71,13 +66,7 @@ class Floor:
         if name is None:
             return None
         speaker = Speaker(
-            start=start,
-            end=end,
-            name=name,
-            head=head.lemma.lower(),
-            person=person,
-            sentence=sentence.index,
-            paragraph=sentence.paragraph,
+            start=start, end=end, name=name, head=head.lemma.lower(), person=person, sentence=sentence.index
         )
         self._speakers.append(speaker)
         return speaker
@@ -93,23 +82,8 @@ class Floor:
             start, end = words[0].start, words[-1].end
             name = self._fuller(self._text[start:end]) or self._text[start:end]
             self._noted.append(
-                Speaker(
-                    start=start,
-                    end=end,
-                    name=name,
-                    head=word.lemma.lower(),
-                    person=True,
-                    sentence=sentence.index,
-                    paragraph=sentence.paragraph,
-                )
+                Speaker(start=start, end=end, name=name, head=word.lemma.lower(), person=True, sentence=sentence.index)
             )
-
-    def last(self, before: int, reach: int) -> Speaker | None:
-        """Who spoke last, no more than `reach` sentences before this one."""
-        for speaker in reversed(self._speakers):
-            if speaker.sentence <= before:
-                return speaker if before - speaker.sentence <= reach else None
-        return None
 
     def _full_name(self, sentence: Sentence, written: str, head: str, person: bool) -> tuple[str | None, bool]:
         """The fullest name for a mention, and whether it names a person."""
@@ -126,18 +100,21 @@ class Floor:
         if lowered.startswith(("the ", "this ", "that ")) and not re.search(r"[A-Z]", written[4:]):
             known = self._named_like(head)
             return (known.name, known.person) if known else (written, person)
-        if not person and lowered == lowered.strip() and written[:1].isupper() and len(written.split()) <= 2:
+        if not person and written[:1].isupper() and len(written.split()) <= 2:
             fuller = self._fuller(written)
             return fuller or written, person
         if person:
             return self._fuller(written) or written, True
-        return written, person or bool(_TITLES.search(written) and re.search(r"[a-z] [A-Z]\w+ [A-Z]", written))
+        return written, person or bool(
+            word_pattern("cues", "speakers", "titles").search(written) and re.search(r"[a-z] [A-Z]\w+ [A-Z]", written)
+        )
 
     def _latest(self, sentence: Sentence, *, person: bool | None) -> Speaker | None:
         known = self._speakers
-        if person and self._noted and (not known or self._noted[-1].sentence > known[-1].sentence):
-            if sentence.index - self._noted[-1].sentence <= 2:
-                return self._noted[-1]
+        noted = self._noted[-1] if person and self._noted else None
+        newer = noted is not None and (not known or noted.sentence > known[-1].sentence)
+        if noted is not None and newer and sentence.index - noted.sentence <= 2:
+            return noted
         for speaker in reversed(known):
             if sentence.index - speaker.sentence > _REACH_PRONOUN:
                 return None
@@ -171,37 +148,3 @@ class Floor:
             if wanted < words and edge and not joined and (best is None or len(speaker.name) > len(best)):
                 best = speaker.name
         return best
-
-
-_OPEN, _CLOSE = "“„«", "”»"
-
-
-def quoted_ranges(text: str) -> tuple[tuple[int, int], ...]:
-    """The stretches of a text within quotation marks, straight or curly; an unclosed one ends with its paragraph."""
-    ranges: list[tuple[int, int]] = []
-    opened: int | None = None
-    for mark in re.finditer(r"[“„«”»\"]|\n\s*\n|\n", text):
-        sign = mark.group()
-        if sign.startswith("\n"):
-            if opened is not None and not re.match(r"\s*[“„«\"]", text[mark.end() : mark.end() + 3]):
-                ranges.append((opened, mark.start()))
-                opened = None
-        elif opened is not None and sign in _OPEN:
-            continue
-        elif opened is None and (sign in _OPEN or sign == '"'):
-            opened = mark.start()
-        elif opened is not None and (sign in _CLOSE or sign == '"'):
-            ranges.append((opened, mark.end()))
-            opened = None
-    if opened is not None:
-        ranges.append((opened, len(text)))
-    return tuple(ranges)
-
-
-def speech_range(ranges: Sequence[tuple[int, int]], sentence: Sentence) -> tuple[int, int] | None:
-    """The quotation that covers most of a sentence, if one does."""
-    for start, end in ranges:
-        shared = min(end, sentence.end) - max(start, sentence.start)
-        if shared > 0.6 * (sentence.end - sentence.start) and shared > 20:
-            return start, end
-    return None

@@ -96,7 +96,7 @@ def _kind(kind: Kind, verb: Word, sentence: Sentence, scene: tuple[Roles, Classe
     if kind is not Kind.STRIKE or verb.lemma in _words("grouping", "from_afar"):
         return kind
     doers = {sentence.words[index].lemma.lower().removesuffix("s") for index in roles.agents}
-    flying = any("munition" in names or "air" in names for names in classes.values())
+    flying = any("munition" in names for names in classes.values())
     if doers & _words("grouping", "ground") and not flying:
         return Kind.ASSAULT
     return kind

@@ -14,11 +14,11 @@ from counterclaim.read.analysis import Sentence
 from counterclaim.read.attributions import Attribution, find_attributions
 from counterclaim.read.counting import listed_parts
 from counterclaim.read.counts import find_counts
-from counterclaim.read.floor import quoted_ranges
 from counterclaim.read.knowledge_files import word_list
 from counterclaim.read.mentions import Mentions, speaks_of_war
 from counterclaim.read.places import PlaceFound, find_places
 from counterclaim.read.publication import day_of_report
+from counterclaim.read.quotations import quoted_ranges
 from counterclaim.read.targets import find_targets
 from counterclaim.read.times import find_times
 from counterclaim.read.weapons import find_weapons

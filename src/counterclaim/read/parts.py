@@ -21,7 +21,8 @@ _REACH_OF_TOTAL = 14
 _REACH = 6
 """Sentences back in which the whole of a part is looked for."""
 _INCLUDED = re.compile(
-    r"(?i)\b(including|among (?:them|those|whom)|of (?:them|those|whom|which|these)|includes?|included)\W*(?:\w+\W+){0,3}$"
+    r"(?i)\b(including|among (?:them|those|whom)|of (?:them|those|whom|which|these)|includes?|included)"
+    r"\W*(?:\w+\W+){0,3}$"
 )
 
 
@@ -162,7 +163,7 @@ def _one_voice(one: Draft, other: Draft) -> bool:
 
 
 def _of_the_wider_place(drafts: Sequence[Draft], number: int) -> int | None:
-    """A total for a country, a region or a list of cities, given before, that takes in this count for one place of it."""
+    """A total for a country, a region or a list of cities before, that takes in this count for one place of it."""
     part = drafts[number]
     if part.count is None or not part.places or part.kind not in _TOTALLED:
         return None

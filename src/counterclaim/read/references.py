@@ -1,4 +1,4 @@
-"""Lets a claim take over what an earlier one tells, where its words refer back: "in the attack", "also", a part of a whole."""
+"""Lets a claim take over what an earlier one tells, where its words refer back to it: "in the attack", "also"."""
 
 from __future__ import annotations
 
@@ -15,8 +15,9 @@ from counterclaim.read.mentions import Mentions
 _REACH = 4
 """Sentences back that a reference may go."""
 _THE_ATTACK = re.compile(
-    r"(?i)\b(?:the|that|this|these|those) (?:\w+[ -]){0,2}?(?:attacks?|strikes?|air ?strikes?|shelling|bombardment|bombings?|barrage|raids?|blasts?|"
-    r"explosions?|assault|impact)\b(?! (?:on|in|at|against|over|across|near|of)\b)"
+    r"(?i)\b(?:the|that|this|these|those) (?:\w+[ -]){0,2}?"
+    r"(?:attacks?|strikes?|air ?strikes?|shelling|bombardment|bombings?|barrage|raids?|blasts?|explosions?|"
+    r"assault|impact)\b(?! (?:on|in|at|against|over|across|near|of)\b)"
 )
 _ALSO = re.compile(r"(?i)\balso\b")
 _OF_A_STRIKE = frozenset(

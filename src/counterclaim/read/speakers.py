@@ -1,4 +1,4 @@
-"""Finds the words that name a speaker: a noun phrase in the tree, or beside a verb of saying where the tree is no help."""
+"""Finds the words that name a speaker: a noun phrase in the tree, or one beside a verb of saying."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from counterclaim.read.analysis import Sentence, Word
-from counterclaim.read.knowledge_files import knowledge
+from counterclaim.read.knowledge_files import word_list
 
 _CUT = frozenset({"acl:relcl", "parataxis", "advcl", "punct", "dep", "discourse", "list"})
 _NOMINAL = frozenset({"PROPN", "NOUN", "ADJ", "DET", "ADP", "PART", "NUM", "CCONJ", "SYM", "X"})
@@ -27,7 +27,7 @@ class Named:
 
 @cache
 def _speaker_nouns() -> frozenset[str]:
-    return frozenset(knowledge("cues")["speakers"]["nouns"]) | frozenset(knowledge("cues")["speakers"]["documents"])
+    return word_list("cues", "speakers", "nouns") | word_list("cues", "speakers", "documents")
 
 
 def can_speak(word: Word) -> bool:
@@ -35,20 +35,7 @@ def can_speak(word: Word) -> bool:
     if word.upos == "PROPN" or word.entity[2:] in ("PERSON", "ORG"):
         return True
     if word.upos in ("PRON", "NUM"):
-        return word.text.lower() in (
-            "he",
-            "she",
-            "they",
-            "it",
-            "we",
-            "i",
-            "one",
-            "who",
-            "some",
-            "others",
-            "many",
-            "both",
-        )
+        return word.text.lower() in word_list("cues", "speakers", "pronouns")
     return word.lemma in _speaker_nouns() or word.text.lower() in _speaker_nouns()
 
 
@@ -96,7 +83,7 @@ def _apart(sentence: Sentence, head: Word, kept: set[int]) -> set[int]:
 
 
 def closing_speaker(sentence: Sentence, verb: Word) -> Named | None:
-    """The speaker in "…, the regional governor, Vitali Kim, said on Monday": the phrases between commas before the verb."""
+    """The speaker in "…, the governor, Vitali Kim, said on Monday": the phrases between commas before the verb."""
     if not _closes(sentence, verb):
         return None
     chunks: list[tuple[int, int]] = []

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import partial
 
 from counterclaim.model.kind import Stance
 from counterclaim.read.analysis import Sentence, Word
 from counterclaim.read.attributions import Attribution
-from counterclaim.read.knowledge_files import knowledge
+from counterclaim.read.knowledge_files import word_list
 
-
-@cache
-def _words(table: str, key: str) -> frozenset[str]:
-    return frozenset(knowledge("kinds" if table == "stance" else "cues")[table][key])
+_speech = partial(word_list, "cues", "speech")
+_stance = partial(word_list, "kinds", "stance")
 
 
 def stance_of(
@@ -24,15 +22,9 @@ def stance_of(
     """
     verb = sentence.words[trigger]
     chain = _verbs_above(sentence, verb, attribution)
-    if (
-        attribution is not None
-        and attribution.lemma in _words("speech", "denying")
-        and _on_the_way(sentence, verb, attribution)
-    ):
+    if attribution is not None and attribution.lemma in _speech("denying") and _on_the_way(sentence, verb, attribution):
         return Stance.NEGATED
-    if not zero and (
-        _negated(sentence, verb) or any(above.lemma in _words("stance", "failing") for above in chain[1:])
-    ):
+    if not zero and (_negated(sentence, verb) or any(above.lemma in _stance("failing") for above in chain[1:])):
         return Stance.NEGATED
     if _trying(sentence, verb, chain) and not (
         attempted and chain[1:] and chain[1].lemma in ("try", "attempt", "continue")
@@ -42,9 +34,9 @@ def stance_of(
         return Stance.EXPECTED
     if any(_modal(sentence, one, "opening") for one in chain) or _conditional(sentence, chain):
         return Stance.POSSIBLE
-    if attribution is not None and attribution.lemma in _words("speech", "hedging"):
+    if attribution is not None and attribution.lemma in _speech("hedging"):
         return Stance.POSSIBLE
-    if attribution is not None and attribution.lemma in _words("speech", "expecting") and _untensed(verb):
+    if attribution is not None and attribution.lemma in _speech("expecting") and _untensed(verb):
         return Stance.EXPECTED
     return Stance.ASSERTED
 
@@ -93,7 +85,7 @@ def _negated(sentence: Sentence, verb: Word) -> bool:
     for child in sentence.children_of(verb, "advmod", "det", "mark", "advcl", "case"):
         following = sentence.words[child.index + 1].text.lower() if child.index + 1 < len(sentence.words) else ""
         if (
-            _plain(child) in _words("stance", "negations")
+            _plain(child) in _stance("negations")
             and following not in ("only", "just")
             and abs(child.index - verb.index) <= 4
         ):
@@ -112,7 +104,7 @@ def _on_the_way(sentence: Sentence, verb: Word, attribution: Attribution) -> boo
 
 
 def _trying(sentence: Sentence, verb: Word, chain: tuple[Word, ...]) -> bool:
-    if verb.relation in ("xcomp", "advcl") and len(chain) > 1 and chain[1].lemma in _words("stance", "trying"):
+    if verb.relation in ("xcomp", "advcl") and len(chain) > 1 and chain[1].lemma in _stance("trying"):
         return True
     return (
         verb.relation == "acl"
@@ -122,7 +114,7 @@ def _trying(sentence: Sentence, verb: Word, chain: tuple[Word, ...]) -> bool:
 
 
 def _modal(sentence: Sentence, verb: Word, key: str) -> bool:
-    words = _words("stance", key)
+    words = _stance(key)
     for child in sentence.children_of(verb, "aux", "advmod", "amod", "aux:pass"):
         if _plain(child) in words or child.lemma in words:
             perfect = key == "opening" and child.lemma in ("could", "can") and child.text.lower() == "could"
@@ -130,14 +122,12 @@ def _modal(sentence: Sentence, verb: Word, key: str) -> bool:
                 return True
     if key == "expecting" and verb.lemma == "go" and verb.xpos == "VBG":
         return True
-    return key == "opening" and verb.lemma in ("appear", "seem", "believe", "suspect", "think", "fear", "presume")
+    return key == "opening" and verb.lemma in _stance("seeming")
 
 
 def _conditional(sentence: Sentence, chain: tuple[Word, ...]) -> bool:
     return any(
-        mark.text.lower() in _words("stance", "conditional")
-        for one in chain
-        for mark in sentence.children_of(one, "mark")
+        mark.text.lower() in _stance("conditional") for one in chain for mark in sentence.children_of(one, "mark")
     )
 
 

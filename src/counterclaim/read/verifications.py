@@ -12,25 +12,36 @@ from counterclaim.read.analysis import Sentence
 from counterclaim.read.drafts import Draft
 
 _UNVERIFIED = re.compile(
-    r"(?i)\b(?:(?:could|can|has|have|were|was|is|are)(?: not|n[’']t|not)(?: been| be)?(?: immediately| independently)*(?: be)?(?: immediately| "
-    r"independently)* (?:verif|confirm|corroborat|substantiat|authenticat)\w+|cannot(?: be)?(?: immediately| independently)* "
-    r"(?:verif|confirm|corroborat)\w+|(?:not (?:immediately )?(?:been )?possible to|unable to|not able to|could not)(?: immediately| "
-    r"independently)* (?:verify|confirm|corroborate)|unverified|no independent (?:confirmation|verification))\b"
+    r"(?i)\b(?:"
+    r"(?:could|can|has|have|were|was|is|are)(?: not|n[’']t|not)(?: been| be)?(?: immediately| independently)*(?: be)?"
+    r"(?: immediately| independently)* (?:verif|confirm|corroborat|substantiat|authenticat)\w+|"
+    r"cannot(?: be)?(?: immediately| independently)* (?:verif|confirm|corroborat)\w+|"
+    r"(?:not (?:immediately )?(?:been )?possible to|unable to|not able to|could not)"
+    r"(?: immediately| independently)* (?:verify|confirm|corroborate)|"
+    r"unverified|no independent (?:confirmation|verification)"
+    r")\b"
 )
 _CONFIRMED = re.compile(
-    r"(?i)\b(?:(?:verified|geolocated|authenticated|confirmed) by (?:the )?(?:BBC|AFP|AP|Reuters|CNN|[A-Z]\w+ Verify|Bellingcat)|"
-    r"geolocated (?:footage|video|images?)|(?:BBC Verify|BBC|AFP|AP|Reuters|CNN) (?:has |have )?(?:independently )?(?:verified|geolocated|confirmed))\b"
+    r"(?i)\b(?:"
+    r"(?:verified|geolocated|authenticated|confirmed) by (?:the )?"
+    r"(?:BBC|AFP|AP|Reuters|CNN|[A-Z]\w+ Verify|Bellingcat)|"
+    r"geolocated (?:footage|video|images?)|"
+    r"(?:BBC Verify|BBC|AFP|AP|Reuters|CNN) (?:has |have )?(?:independently )?(?:verified|geolocated|confirmed)"
+    r")\b"
 )
 _DENIED = re.compile(
-    r"(?i)\b(?:(?:which|a claim|an accusation|accusations?|allegations?|charges?)(?: that)? [\w’' ]{2,40}? (?:denies|deny|denied|rejects|rejected|has denied|have denied)\b|"
-    r"(?:denied|denies|rejected|dismissed|refuted) (?:the|that|this|those|these|any|all|such) (?:claims?|accusations?|allegations?|reports?|charges?|involvement|responsibility))"
+    r"(?i)\b(?:"
+    r"(?:which|a claim|an accusation|accusations?|allegations?|charges?)(?: that)? [\w’' ]{2,40}? "
+    r"(?:denies|deny|denied|rejects|rejected|has denied|have denied)\b|"
+    r"(?:denied|denies|rejected|dismissed|refuted) (?:the|that|this|those|these|any|all|such) "
+    r"(?:claims?|accusations?|allegations?|reports?|charges?|involvement|responsibility)"
+    r")"
 )
 _BACKWARD = re.compile(
-    r"(?i)\b(?:the|this|that|these|those|his|her|its|their|either|both|[\w’']+[’']s?) (?:\w+ ){0,3}?(?:claims?|reports?|accounts?|figures?|"
-    r"allegations?|information|statements?|assertions?|details|tolls?|numbers|it|posts?|videos?)\b|\b(?:it|them|which|this)\b"
+    r"(?i)\b(?:the|this|that|these|those|his|her|its|their|either|both|[\w’']+[’']s?) (?:\w+ ){0,3}?"
+    r"(?:claims?|reports?|accounts?|figures?|allegations?|information|statements?|assertions?|details|tolls?|numbers|it|"
+    r"posts?|videos?)\b|\b(?:it|them|which|this)\b"
 )
-
-
 _POSSESSIVE = re.compile(r"(?i)\b([\w-]+?)(?:[’']s|s[’']?) (?:claims?|reports?|accounts?|figures?|statements?)\b")
 _PLURAL = re.compile(r"(?i)\b(?:claims|reports|accounts|figures|posts|details|tolls|numbers)\b")
 _SMALL = frozenset({"the", "of", "s", "a", "and"})

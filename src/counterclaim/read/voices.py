@@ -12,10 +12,11 @@ from counterclaim.read.attributions import Attribution
 from counterclaim.read.channels import channel_of
 from counterclaim.read.draft_times import time_is_said, time_mention
 from counterclaim.read.drafts import Draft
-from counterclaim.read.floor import Floor, Speaker, speech_range
+from counterclaim.read.floor import Floor, Speaker
 from counterclaim.read.knowledge_files import word_pattern
 from counterclaim.read.mentions import Mentions
 from counterclaim.read.pages import Page
+from counterclaim.read.quotations import speech_range
 from counterclaim.read.scenes import VOICELESS, Voice
 from counterclaim.read.sides import side_of_name
 
@@ -23,8 +24,8 @@ Voices = Mapping[int, Voice]
 """The voices of one sentence, by the place of their act of saying among its attributions."""
 
 _CONTINUING = re.compile(
-    r"(?i)(?:among (?:them|those|these|the)|(?:[\w-]+ )?of (?:them|those|these)\b|they include|these include|including\b|"
-    r"the (?:dead|victims) include)"
+    r"(?i)(?:among (?:them|those|these|the)|(?:[\w-]+ )?of (?:them|those|these)\b|they include|these include|"
+    r"including\b|the (?:dead|victims) include)"
 )
 
 
