@@ -7,7 +7,7 @@ import pytest
 from counterclaim.model.kind import WeaponClass
 from counterclaim.read.knowledge_files import knowledge
 from counterclaim.read.onnx_analysis import english_analyser
-from counterclaim.read.weapons import Use, WeaponFound, find_weapons, mixed_of
+from counterclaim.read.weapons import Use, WeaponFound, find_weapons
 
 
 def read(text: str) -> tuple[WeaponFound, ...]:
@@ -88,14 +88,6 @@ def test_a_battery_defends_and_its_missile_strikes() -> None:
 
 def test_a_verb_can_tell_the_weapon() -> None:
     assert [weapon.weapon_class for weapon in read("They shelled the village.")] == [WeaponClass.ARTILLERY]
-
-
-def test_weapons_told_together_are_mixed() -> None:
-    found = read("It used attack drones, aerial bombs and missiles.")
-    assert [weapon.weapon_class.value for weapon in found] == ["uav", "bomb", "missile"]
-    assert mixed_of(found) is WeaponClass.MIXED
-    assert mixed_of(found[:1]) is WeaponClass.UAV
-    assert mixed_of(()) is None
 
 
 def test_no_weapon_word_is_in_two_classes() -> None:

@@ -72,7 +72,6 @@ def those_among(scene: Scene, before: Sequence[Draft]) -> tuple[Draft, ...]:
             whole,
             sentence=document.span(sentence.start, sentence.end),
             sentence_index=sentence.index,
-            paragraph=sentence.paragraph,
             trigger=document.span(count.start, count.end),
             count=Count(span=document.span(count.start, count.end), quantity=count.quantity(count.unit)),
             found=TiedCount(index=index, found=replace(count, part_of=OUTSIDE), unit=count.unit),
@@ -116,7 +115,6 @@ def _draft(scene: Scene, happening: Happening, regions: Sequence[Region], count:
     return Draft(
         sentence=document.span(sentence.start, sentence.end),
         sentence_index=sentence.index,
-        paragraph=sentence.paragraph,
         kind=kind,
         trigger=document.span(trigger.start, trigger.end),
         stance=stance_of(

@@ -31,7 +31,6 @@ class Attribution:
     content: frozenset[int]
     own: frozenset[int]
     listener: tuple[int, ...] = ()
-    passive: bool = False
 
 
 def find_attributions(sentence: Sentence) -> tuple[Attribution, ...]:
@@ -83,7 +82,6 @@ def _from_verb(sentence: Sentence, verb: Word) -> Attribution | None:
         content=content - own,
         own=frozenset(own),
         listener=listener,
-        passive=passive,
     )
 
 

@@ -8,7 +8,7 @@ from functools import cache
 
 from counterclaim.model.quantity import MUNITIONS, PEOPLE, Unit
 from counterclaim.read.atoms import DASHES, Passage
-from counterclaim.read.knowledge_files import knowledge
+from counterclaim.read.knowledge_files import knowledge, word_list
 from counterclaim.read.lexicon import Hit, Lexicon, with_plurals
 from counterclaim.read.weapon_words import weapon_words
 
@@ -66,10 +66,9 @@ def noun_words() -> Lexicon[Unit | Measure]:
     return Lexicon(entries)
 
 
-@cache
 def participles() -> frozenset[str]:
     """Participles that stand for people."""
-    return frozenset(knowledge("units")["casualty"]["words"])
+    return word_list("units", "casualty")
 
 
 @cache
@@ -80,13 +79,8 @@ def number_words() -> frozenset[str]:
 
 
 @cache
-def _premodifiers() -> frozenset[str]:
-    return frozenset(knowledge("units")["premodifiers"]["words"])
-
-
-@cache
 def _stops() -> frozenset[str]:
-    return frozenset(knowledge("numbers")["stops"]["words"]) | frozenset(knowledge("numbers")["months"]["words"])
+    return word_list("numbers", "stops") | word_list("numbers", "months")
 
 
 @cache
@@ -130,7 +124,7 @@ def _goes_on(passage: Passage, end: int, index: int) -> bool:
         return False
     if atom.is_number:
         return end > index and atom.glue == "" and passage.atoms[end - 1].text in ("km", "m")
-    if atom.text in _premodifiers() and passage.upos(end + 1) in PREMODIFIER_TAGS:
+    if atom.text in word_list("units", "premodifiers") and passage.upos(end + 1) in PREMODIFIER_TAGS:
         return passage.text(end + 1) not in _stops() or end == index
     if atom.text in participles() and end == index:
         return True
@@ -138,7 +132,9 @@ def _goes_on(passage: Passage, end: int, index: int) -> bool:
         return False
     tag = passage.upos(end)
     if tag == "ADV":
-        return passage.upos(end + 1) in ("ADJ", "VERB") and passage.text(end + 1) in _premodifiers() | {"armed"}
+        return passage.upos(end + 1) in ("ADJ", "VERB") and passage.text(end + 1) in word_list(
+            "units", "premodifiers"
+        ) | {"armed"}
     return tag not in ENDING_TAGS or (tag == "VERB" and passage.atoms[end].text in _plain_nouns())
 
 

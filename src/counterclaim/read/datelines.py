@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache
 
 from counterclaim.read.calendar_words import compiled, month_of
-from counterclaim.read.knowledge_files import knowledge
+from counterclaim.read.knowledge_files import word_list
 from counterclaim.read.time_dates import number_in, real_day
 
 LINES = 6
@@ -58,7 +58,11 @@ def find_dateline(text: str, published_on: date | None = None) -> Dateline | Non
 
 def _at(shape: str, text: str, start: int, published_on: date | None) -> Dateline | None:
     match = _compiled(shape).match(text, start)
-    if match is None or match["place"].lower() in _not_places() or not any(map(str.isalpha, match["place"])):
+    if (
+        match is None
+        or match["place"].lower() in word_list("times", "datelines", "not_places")
+        or not any(map(str.isalpha, match["place"]))
+    ):
         return None
     groups = match.groupdict()
     if len(match["place"]) < 3 or month_like(match["place"]):
@@ -83,11 +87,6 @@ def month_like(word: str) -> bool:
 def _compiled(shape: str) -> re.Pattern[str]:
     # A dateline ends in a dash or a bracket, not a word, so the whole-word edges of other rules do not fit it.
     return re.compile(compiled(shape).pattern.removesuffix(r"(?!\w)"), re.IGNORECASE)
-
-
-@cache
-def _not_places() -> frozenset[str]:
-    return frozenset(knowledge("times")["datelines"]["not_places"])
 
 
 def _filed_on(groups: dict[str, str | None], published_on: date | None) -> date | None:

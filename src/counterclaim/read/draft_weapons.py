@@ -47,7 +47,7 @@ def _listed(region: Region, classes: set[WeaponClass]) -> bool:
 
 def _weapon_in(region: Region) -> WeaponFound | None:
     """The weapon among the words, the nearest to the telling word; a list of unlike ones becomes mixed later."""
-    found = [one for one in _weapons_in(region) if one.use != "air_defence"]
+    found = _weapons_in(region)
     if region.happening.kind in _OF_MUNITIONS:
         return _nearest(region, found)
     patients = set(region.happening.roles.patients)

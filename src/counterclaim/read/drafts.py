@@ -21,7 +21,6 @@ class Draft:
 
     sentence: EvidenceSpan
     sentence_index: int
-    paragraph: int
     kind: Kind
     trigger: EvidenceSpan
     stance: Stance = Stance.ASSERTED

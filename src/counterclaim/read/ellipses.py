@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import partial
 
 from counterclaim.model.quantity import Unit
 from counterclaim.read.atoms import Passage
 from counterclaim.read.bounds import Bounded
 from counterclaim.read.counted import noun_words, participles
-from counterclaim.read.knowledge_files import knowledge
+from counterclaim.read.knowledge_files import word_list
 
 AUXILIARIES = frozenset(
     {
@@ -87,9 +87,7 @@ TOLL_TIES = frozenset(
 TOLL_REACH = 36
 
 
-@cache
-def _casualty(key: str) -> frozenset[str]:
-    return frozenset(knowledge("units")["casualty"][key])
+_casualty = partial(word_list, "units", "casualty")
 
 
 def told_unit(passage: Passage, bounds: Bounded) -> Unit | None:

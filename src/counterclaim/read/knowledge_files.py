@@ -17,8 +17,8 @@ def knowledge(name: str) -> dict[str, Any]:
 
 
 @cache
-def word_list(name: str, table: str, key: str) -> frozenset[str]:
-    """The words of one list: `word_list("kinds", "war", "words")` is `words` under [war] in knowledge/kinds.toml."""
+def word_list(name: str, table: str, key: str = "words") -> frozenset[str]:
+    """The words of one list: `word_list("kinds", "war")` is `words` under [war] in knowledge/kinds.toml."""
     return frozenset(knowledge(name)[table][key])
 
 

@@ -64,5 +64,5 @@ def speaks_of_war(mentions: Mentions) -> bool:
     """Whether a sentence names a weapon, fighters, an attack or a war."""
     if mentions.weapons or any(one.actor.type in (ActorType.ARMED_GROUP, ActorType.FORCE) for one in mentions.actors):
         return True
-    words = word_list("kinds", "war", "words")
+    words = word_list("kinds", "war")
     return any(word.lemma.lower() in words or word.text.lower() in words for word in mentions.sentence.words)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
-from counterclaim.read.knowledge_files import knowledge
+from counterclaim.read.knowledge_files import knowledge, word_list
 from counterclaim.read.lexicon import Lexicon
 
 
@@ -81,10 +81,9 @@ def many() -> dict[str, int]:
     return table
 
 
-@cache
 def number_list(table: str, key: str = "words") -> frozenset[str]:
     """One list of the number words' file."""
-    return frozenset(knowledge("numbers")[table][key])
+    return word_list("numbers", table, key)
 
 
 @cache
@@ -96,4 +95,4 @@ def no_words() -> Lexicon[str]:
 @cache
 def currencies() -> frozenset[str]:
     """The signs of money."""
-    return frozenset(knowledge("numbers")["lists"]["currencies"])
+    return word_list("numbers", "lists", "currencies")

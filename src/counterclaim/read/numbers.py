@@ -6,8 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from counterclaim.model.quantity import MUNITIONS, PEOPLE, Unit
-from counterclaim.read.analysis import Sentence
-from counterclaim.read.atoms import Passage, passage_of
+from counterclaim.read.atoms import Passage
 from counterclaim.read.bounds import Bounded, bounded
 from counterclaim.read.counted import Noun, noun_after, noun_words
 from counterclaim.read.ellipses import stands_alone, told_unit
@@ -78,11 +77,6 @@ class Reach:
     whole: int | None = None
     others: int | None = None
     addition: bool = False
-
-
-def find_numbers(sentence: Sentence) -> tuple[NumberFound, ...]:
-    """All numbers of a sentence in text order, with articles that count something; offsets by the atoms."""
-    return numbers_of(passage_of(sentence))
 
 
 def numbers_of(passage: Passage) -> tuple[NumberFound, ...]:

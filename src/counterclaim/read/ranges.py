@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 
 from counterclaim.read.atoms import DASHES, Atom
-from counterclaim.read.knowledge_files import knowledge
+from counterclaim.read.knowledge_files import word_list
 from counterclaim.read.number_words import Numeral, currencies
 from counterclaim.read.numerals import numeral_at
 
@@ -78,10 +77,9 @@ def _with_range(atoms: Sequence[Atom], numeral: Numeral) -> Numeral:
     return _joined(numeral, other, between)
 
 
-@cache
 def rises() -> frozenset[str]:
     """Verbs of change, after which "from 12 to 15" is no range."""
-    return frozenset(knowledge("numbers")["rises"]["words"])
+    return word_list("numbers", "rises")
 
 
 def _is_rise(atoms: Sequence[Atom], numeral: Numeral) -> bool:

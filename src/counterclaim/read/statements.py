@@ -66,7 +66,6 @@ def _statement(scene: Scene, voice: Voice, verbs: Sequence[int]) -> Draft:
     return Draft(
         sentence=document.span(sentence.start, sentence.end),
         sentence_index=sentence.index,
-        paragraph=sentence.paragraph,
         kind=Kind.STATEMENT,
         trigger=document.span(word.start, word.end),
         stance=statement_stance(sentence, main),

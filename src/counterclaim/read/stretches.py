@@ -117,19 +117,6 @@ def decade(number: int) -> Days:
     return Days(date(number, 1, 1), date(number + 9, 12, 31), TimePrecision.SPAN, f"{number // 10:03}")
 
 
-def unit_of_day(day: date, letter: str) -> Days:
-    """The day, week, month, quarter or year (D, W, M, Q, Y) that a day lies in."""
-    if letter == "W":
-        return week_of(day)
-    if letter == "M":
-        return month(day.year, day.month)
-    if letter == "Q":
-        return quarter(day.year, (day.month + 2) // 3)
-    if letter == "Y":
-        return year_of(day.year)
-    return one_day(day)
-
-
 def moved(day: date, letter: str, steps: float) -> Days | None:
     """The day, week, month or year so many steps after a day, or before it (less than nought); None if too far."""
     days_a_step = {"D": 1, "W": 7, "M": 30, "Q": 91, "Y": 365, "E": 3650, "C": 36500}.get(letter)

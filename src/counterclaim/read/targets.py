@@ -8,7 +8,7 @@ from functools import cache
 from counterclaim.model.kind import TargetClass
 from counterclaim.read.analysis import Sentence
 from counterclaim.read.atoms import Passage, passage_of
-from counterclaim.read.knowledge_files import knowledge
+from counterclaim.read.knowledge_files import knowledge, word_list
 from counterclaim.read.lexicon import Lexicon, with_plurals
 
 NOUN_TAGS = frozenset({"NOUN", "PROPN", "X"})
@@ -60,21 +60,16 @@ def _target(passage: Passage, first: int, end: int, target_class: TargetClass) -
     )
 
 
-@cache
-def _owners(key: str) -> frozenset[str]:
-    return frozenset(knowledge("targets")["owners"][key])
-
-
 def _owner(passage: Passage, first: int) -> tuple[int, int] | None:
     """The words before a target that tell whose it is, as atoms: a people's adjective, a genitive or a pronoun."""
     back = first - 1
     while back >= 0 and first - back <= 3 and passage.upos(back) in MODIFIER_TAGS:
         if passage.capital(back) and passage.upos(back) in ("ADJ", "PROPN") and _is_owner(passage, back):
             return back, back + 1
-        if passage.text(back) in _owners("definite"):
+        if passage.text(back) in word_list("targets", "owners", "definite"):
             return back, back + 1
         back -= 1
-    if back >= 0 and passage.text(back) in _owners("pronouns"):
+    if back >= 0 and passage.text(back) in word_list("targets", "owners", "pronouns"):
         return back, back + 1
     if back > 0 and passage.text(back) == "'s" and passage.capital(back - 1):
         return back - 1, back

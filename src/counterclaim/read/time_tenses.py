@@ -9,7 +9,6 @@ from counterclaim.read.calendar_words import calendar_words
 
 WORDS_BEFORE, WORDS_AFTER = 12, 6
 TOKEN = re.compile(r"'ll\b|[\w-]+|[.;:]")
-PAST_TAGS = frozenset({"VBD", "VBN"})
 SOONEST = re.compile(
     r"\b(?:as (?:soon|early) as|no later than|scheduled for|planned for|due|effective|deadline of) (?:on |at |the )?$",
     re.IGNORECASE,

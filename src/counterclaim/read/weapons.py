@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, partial
 
 from counterclaim.model.kind import WeaponClass
 from counterclaim.read.analysis import Sentence
 from counterclaim.read.atoms import Passage, passage_of
-from counterclaim.read.knowledge_files import knowledge
+from counterclaim.read.knowledge_files import knowledge, word_list
 from counterclaim.read.lexicon import Hit
 from counterclaim.read.weapon_words import WeaponWord, names_weapon, weapon_lexicon
+
+_words = partial(word_list, "weapons")
 
 
 class Use(StrEnum):
@@ -73,14 +75,6 @@ def _told_by_verbs(passage: Passage) -> Iterator[WeaponFound]:
             )
 
 
-def mixed_of(weapons: Sequence[WeaponFound]) -> WeaponClass | None:
-    """One class for weapons that are told together: their own if they share one, else `mixed`; None for none."""
-    classes = {weapon.weapon_class for weapon in weapons}
-    if not classes:
-        return None
-    return weapons[0].weapon_class if len(classes) == 1 else WeaponClass.MIXED
-
-
 GENERAL = {
     WeaponClass.MISSILE: frozenset(
         {
@@ -124,11 +118,6 @@ def _merged(hits: Iterable[Hit[WeaponWord]]) -> list[Hit[WeaponWord]]:
 def _name_one(one: WeaponWord, other: WeaponWord) -> bool:
     model, noun = (one, other) if one.model else (other, one)
     return model.model is not None and noun.model is None and model.weapon_class in GENERAL.get(noun.weapon_class, ())
-
-
-@cache
-def _words(table: str, key: str = "words") -> frozenset[str]:
-    return frozenset(knowledge("weapons")[table][key])
 
 
 def _is_weapon(passage: Passage, hit: Hit[WeaponWord]) -> bool:

@@ -6,9 +6,9 @@ Against GUM, designations such as S-400 stay one word: a weapon's name is one th
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
+
+from counterclaim.read.knowledge_files import knowledge
 
 APOSTROPHE = "['’ʼ]"
 LETTER = r"[^\W\d_]"
@@ -24,8 +24,7 @@ def split_words(text: str) -> list[tuple[int, int]]:
 @cache
 def english_text() -> dict[str, tuple[str, ...]]:
     """The word lists on which splitting rests, from `knowledge/english_text.toml`."""
-    source = files("counterclaim.read").joinpath("knowledge/english_text.toml").read_text(encoding="utf-8")
-    return {name: tuple(values) for name, values in tomllib.loads(source).items()}
+    return {name: tuple(values) for name, values in knowledge("english_text").items()}
 
 
 def _one_of(*lists: str) -> str:
