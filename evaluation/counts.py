@@ -19,9 +19,9 @@ from time import perf_counter
 from typing import Any
 
 from counterclaim.model.quantity import PEOPLE
-from counterclaim.read.analysis import Analyser, Sentence
-from counterclaim.read.counts import CountFound, find_counts, unit_of
-from counterclaim.read.onnx_analysis import english_analyser
+from counterclaim.read.counts.counts import CountFound, find_counts, unit_of
+from counterclaim.read.grammar.analysis import Analyser, Sentence
+from counterclaim.read.grammar.onnx_analysis import english_analyser
 
 Bounds = tuple[float | None, float | None]
 

@@ -24,8 +24,8 @@ from counterclaim.model.interval import TimeInterval, TimeMention, TimePrecision
 from counterclaim.model.kind import Kind, Stance, TargetClass, Verification, WeaponClass
 from counterclaim.model.place import Place, PlaceMention, PlacePrecision
 from counterclaim.model.quantity import Quantity, Unit
-from counterclaim.read.actors import find_actors, leading_actor, state_of
-from counterclaim.read.gazetteer import world_gazetteer
+from counterclaim.read.places.gazetteer import world_gazetteer
+from counterclaim.read.speech.actors import find_actors, leading_actor, state_of
 from counterclaim.reconcile.books import reconcile
 
 READER = "gold"

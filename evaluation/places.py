@@ -14,14 +14,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree
 
-from counterclaim.read.analysis import Sentence
-from counterclaim.read.gazetteer import Entry, Gazetteer, world_gazetteer
-from counterclaim.read.onnx_analysis import english_analyser
-from counterclaim.read.place_frames import Frame, PlaceKind, frame_of
-from counterclaim.read.place_mentions import PlaceFound
-from counterclaim.read.place_senses import senses_of
-from counterclaim.read.place_spans import Candidate
-from counterclaim.read.places import find_places, frames_of
+from counterclaim.read.grammar.analysis import Sentence
+from counterclaim.read.grammar.onnx_analysis import english_analyser
+from counterclaim.read.places.frames import Frame, PlaceKind, frame_of
+from counterclaim.read.places.gazetteer import Entry, Gazetteer, world_gazetteer
+from counterclaim.read.places.mentions import PlaceFound
+from counterclaim.read.places.places import find_places, frames_of
+from counterclaim.read.places.senses import senses_of
+from counterclaim.read.places.spans import Candidate
 
 NEAR_KM = 161.0
 

@@ -14,8 +14,8 @@ from datetime import date
 from html import unescape
 from pathlib import Path
 
-from counterclaim.read.onnx_analysis import english_analyser
-from counterclaim.read.times import TimeFound, find_times
+from counterclaim.read.grammar.onnx_analysis import english_analyser
+from counterclaim.read.times.times import TimeFound, find_times
 
 TIMEX = re.compile(r"<TIMEX3\b([^>]*)>")
 TAG = re.compile(r"<[^>]+>")

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import torch
 
-from counterclaim.read.pieces import Pieces
+from counterclaim.read.grammar.pieces import Pieces
 from training import entities, lexicon, manifest, score, treebank
 from training.examples import Batches, Example
 from training.export import export

@@ -14,8 +14,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from counterclaim.read.gazetteer import MAGIC, PLACE, POPULATION_STEP, Feature, Naming, digest_of
-from counterclaim.read.place_names import arabic_key, folded, slavic_key
+from counterclaim.read.places.gazetteer import MAGIC, PLACE, POPULATION_STEP, Feature, Naming, digest_of
+from counterclaim.read.places.names import arabic_key, folded, slavic_key
 from training.gazetteer_rows import (
     CYRILLIC,
     Row,

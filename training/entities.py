@@ -9,8 +9,8 @@ import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
-from counterclaim.read.sentences import split_sentences
-from counterclaim.read.words import split_words
+from counterclaim.read.grammar.sentences import split_sentences
+from counterclaim.read.grammar.words import split_words
 from training.treebank import Mention, TreeSentence
 
 RE3D_ARCHIVE = Path("entities/re3d.tar.xz")

@@ -12,7 +12,7 @@ from pathlib import Path
 import torch
 from torch import Tensor
 
-from counterclaim.read.pieces import Pieces
+from counterclaim.read.grammar.pieces import Pieces
 from training.network import LabelSets
 from training.treebank import MOST_WORDS
 

@@ -15,8 +15,8 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from counterclaim.read.gazetteer import Feature, Naming
-from counterclaim.read.place_names import folded, slavic_key
+from counterclaim.read.places.gazetteer import Feature, Naming
+from counterclaim.read.places.names import folded, slavic_key
 from training.ukrainian import in_latin_letters
 
 SCHOLARLY = frozenset("\u0304\u0323\u0327\u0331\u0306‘’ʻʼ")

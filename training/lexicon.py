@@ -1,4 +1,4 @@
-"""Makes the lemma table: the forms whose lemma the rules of `counterclaim.read.lemmas` do not give by themselves."""
+"""Makes the lemma table: the forms whose lemma the rules of `counterclaim.read.grammar.lemmas` do not give."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
-from counterclaim.read.lemmas import ruled_lemma
+from counterclaim.read.grammar.lemmas import ruled_lemma
 from training.treebank import TreeSentence
 
 SOURCE = Path(__file__).with_name("verbs.toml")

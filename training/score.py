@@ -9,9 +9,9 @@ import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from counterclaim.read.lemmas import lemma_of
-from counterclaim.read.onnx_analysis import OnnxAnalyser, Reading
-from counterclaim.read.sentences import split_sentences
+from counterclaim.read.grammar.lemmas import lemma_of
+from counterclaim.read.grammar.onnx_analysis import OnnxAnalyser, Reading
+from counterclaim.read.grammar.sentences import split_sentences
 from training import entities, treebank
 from training.treebank import MOST_WORDS, TreeSentence
 

@@ -101,7 +101,7 @@ def _sentence(name: str, lines: list[str]) -> TreeSentence:
 
 
 def join_designations(sentence: TreeSentence) -> TreeSentence:
-    """The sentence with S - 400 as one word, as `counterclaim.read.words` has it; the treebank splits at hyphens."""
+    """The sentence with S - 400 as one word, as `counterclaim.read.grammar.words` has it; the treebank splits it."""
     words = sentence.words
     place = 0
     while place < len(words) - 2:

@@ -55,7 +55,7 @@ def place_aliases(place: str) -> tuple[str, ...]:
 
     "Lvov", "Львів" and "Lviv" have the same. Empty where the gazetteer does not know the name.
     """
-    from counterclaim.read.gazetteer import Feature, Naming, world_gazetteer
+    from counterclaim.read.places.gazetteer import Feature, Naming, world_gazetteer
 
     found: list[str] = []
     for entry in world_gazetteer().named(place)[:MOST_PLACES]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from evaluation.times import Tally, count_document, read_timeml
 
-from counterclaim.read.times import TimeFound, TimeKind
+from counterclaim.read.times.times import TimeFound, TimeKind
 
 TIMEML = """<TimeML><DOCID>one</DOCID>
 <DCT><TIMEX3 tid="t0" type="DATE" value="2024-06-12" functionInDocument="CREATION_TIME">June 12</TIMEX3></DCT>

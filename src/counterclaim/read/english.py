@@ -5,19 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 
 from counterclaim.model.document import Document
-from counterclaim.read.analysis import Analyser
-from counterclaim.read.assembly import carried_unit, drafts_of, peaceful, those_among
-from counterclaim.read.drafts import Draft, claims_of
+from counterclaim.read.assembly.assembly import carried_unit, drafts_of, peaceful, those_among
+from counterclaim.read.assembly.drafts import Draft, claims_of
+from counterclaim.read.assembly.parts import tie_parts
+from counterclaim.read.assembly.references import inherit_from_whole, referring_back
+from counterclaim.read.assembly.scenes import Scene
+from counterclaim.read.assembly.statements import only_words, reported_statement, statements_of
+from counterclaim.read.assembly.verifications import mark_verifications
+from counterclaim.read.assembly.voices import floor_voice, goes_on, voices_of
+from counterclaim.read.grammar.analysis import Analyser
 from counterclaim.read.mentions import with_carried
 from counterclaim.read.pages import Page, page_of
-from counterclaim.read.parts import tie_parts
-from counterclaim.read.publication import published_in
 from counterclaim.read.reader import Reading
-from counterclaim.read.references import inherit_from_whole, referring_back
-from counterclaim.read.scenes import Scene
-from counterclaim.read.statements import only_words, reported_statement, statements_of
-from counterclaim.read.verifications import mark_verifications
-from counterclaim.read.voices import floor_voice, goes_on, voices_of
+from counterclaim.read.times.publication import published_in
 
 VERSION = "0.1.0"
 
@@ -29,7 +29,7 @@ class EnglishReader:
 
     def __init__(self, analyser: Analyser | None = None) -> None:
         if analyser is None:
-            from counterclaim.read.onnx_analysis import english_analyser
+            from counterclaim.read.grammar.onnx_analysis import english_analyser
 
             analyser = english_analyser()
         self._analyser = analyser

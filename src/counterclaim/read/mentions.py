@@ -6,14 +6,14 @@ from dataclasses import dataclass, replace
 
 from counterclaim.model.actor import ActorType
 from counterclaim.model.quantity import Unit
-from counterclaim.read.actors import ActorFound
-from counterclaim.read.analysis import Sentence
-from counterclaim.read.counts import OUTSIDE, CountFound, find_bare_counts, unit_of
+from counterclaim.read.arms.targets import TargetFound
+from counterclaim.read.arms.weapons import WeaponFound
+from counterclaim.read.counts.counts import OUTSIDE, CountFound, find_bare_counts, unit_of
+from counterclaim.read.grammar.analysis import Sentence
 from counterclaim.read.knowledge_files import word_list
-from counterclaim.read.places import PlaceFound
-from counterclaim.read.targets import TargetFound
-from counterclaim.read.times import TimeFound
-from counterclaim.read.weapons import WeaponFound
+from counterclaim.read.places.places import PlaceFound
+from counterclaim.read.speech.actors import ActorFound
+from counterclaim.read.times.times import TimeFound
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

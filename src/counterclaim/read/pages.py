@@ -9,19 +9,19 @@ from datetime import date
 
 from counterclaim.model.actor import ActorType
 from counterclaim.model.document import Document
-from counterclaim.read.actors import ActorFound, Naming, find_actors, of_the_state, within
-from counterclaim.read.analysis import Sentence
-from counterclaim.read.attributions import Attribution, find_attributions
-from counterclaim.read.counting import listed_parts
-from counterclaim.read.counts import find_counts
+from counterclaim.read.arms.targets import find_targets
+from counterclaim.read.arms.weapons import find_weapons
+from counterclaim.read.counts.counts import find_counts
+from counterclaim.read.grammar.analysis import Sentence
+from counterclaim.read.happenings.counting import listed_parts
 from counterclaim.read.knowledge_files import word_list
 from counterclaim.read.mentions import Mentions, speaks_of_war
-from counterclaim.read.places import PlaceFound, find_places
-from counterclaim.read.publication import day_of_report
-from counterclaim.read.quotations import quoted_ranges
-from counterclaim.read.targets import find_targets
-from counterclaim.read.times import find_times
-from counterclaim.read.weapons import find_weapons
+from counterclaim.read.places.places import PlaceFound, find_places
+from counterclaim.read.speech.actors import ActorFound, Naming, find_actors, of_the_state, within
+from counterclaim.read.speech.attributions import Attribution, find_attributions
+from counterclaim.read.speech.quotations import quoted_ranges
+from counterclaim.read.times.publication import day_of_report
+from counterclaim.read.times.times import find_times
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,1 @@
+"""Finds weapons and what they are used against."""

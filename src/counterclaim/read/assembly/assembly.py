@@ -1,0 +1,139 @@
+"""Puts one sentence's happenings, counts, places, times and speakers together into drafts of claims."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from counterclaim.model.claim import Count
+from counterclaim.model.document import Document
+from counterclaim.model.kind import Kind, Stance
+from counterclaim.model.quantity import PEOPLE, Unit
+from counterclaim.read.assembly.agents import agent_of
+from counterclaim.read.assembly.drafts import Draft
+from counterclaim.read.assembly.places import places_of
+from counterclaim.read.assembly.regions import Region, regions_of
+from counterclaim.read.assembly.scenes import Scene
+from counterclaim.read.assembly.targets import target_of
+from counterclaim.read.assembly.times import time_of
+from counterclaim.read.assembly.weapons import weapon_of
+from counterclaim.read.counts.counts import OUTSIDE
+from counterclaim.read.grammar.analysis import Sentence
+from counterclaim.read.happenings.classes import classes_of
+from counterclaim.read.happenings.counting import TiedCount, tie_counts
+from counterclaim.read.happenings.domains import owners
+from counterclaim.read.happenings.happening import Happening
+from counterclaim.read.happenings.happenings import find_happenings
+from counterclaim.read.happenings.stances import stance_of
+
+_ANYWHERE = frozenset(
+    {Kind.KILLED, Kind.INJURED, Kind.MISSING, Kind.CASUALTIES, Kind.DISPLACEMENT, Kind.FIRE, Kind.DAMAGE, Kind.OUTAGE}
+)
+_BY_WORD = frozenset({Kind.CONTROL, Kind.AID, Kind.ALERT})
+"""What saying it can do: claim a town, pledge aid, declare an alert."""
+_NEEDS_COUNT = frozenset({Kind.MISSING, Kind.AID})
+
+
+def drafts_of(scene: Scene) -> tuple[Draft, ...]:
+    """All drafts of one sentence, in text order."""
+    mentions = scene.mentions
+    happenings = _told(scene, find_happenings(mentions.sentence, classes_of(mentions), mentions.counted()))
+    owner = owners(mentions.sentence, happenings)
+    counts = tie_counts(mentions, happenings)
+    drafts: list[Draft] = []
+    for number, happening in enumerate(happenings):
+        regions = regions_of(mentions, happenings, owner, number)
+        mine = counts.get(number, [])
+        if not mine and (
+            (happening.nominal and happening.kind is not Kind.CASUALTIES) or happening.kind in _NEEDS_COUNT
+        ):
+            continue
+        told = [_draft(scene, happening, regions, count) for count in mine] or [_draft(scene, happening, regions, None)]
+        drafts.extend(draft for draft in told if not _mere_aim(mentions.sentence, draft, happening))
+    return tuple(drafts)
+
+
+def carried_unit(drafts: Sequence[Draft], sentence: int) -> Unit | None:
+    """What the last count counted, if it stands no more than two sentences before."""
+    counted = [draft for draft in drafts if draft.count is not None and sentence - draft.sentence_index <= 2]
+    return counted[-1].count.quantity.unit if counted and counted[-1].count is not None else None
+
+
+def those_among(scene: Scene, before: Sequence[Draft]) -> tuple[Draft, ...]:
+    """ "Among them are two children": a part of the last count of people, told without a verb of its own."""
+    whole = next(
+        (draft for draft in reversed(before) if draft.count is not None and draft.count.quantity.unit in PEOPLE), None
+    )
+    sentence, document = scene.mentions.sentence, scene.document
+    if whole is None or sentence.index - whole.sentence_index > 2:
+        return ()
+    return tuple(
+        replace(
+            whole,
+            sentence=document.span(sentence.start, sentence.end),
+            sentence_index=sentence.index,
+            trigger=document.span(count.start, count.end),
+            count=Count(span=document.span(count.start, count.end), quantity=count.quantity(count.unit)),
+            found=TiedCount(index=index, found=replace(count, part_of=OUTSIDE), unit=count.unit),
+            whole=None,
+        )
+        for index, count in enumerate(scene.mentions.counts)
+        if count.unit in PEOPLE and count.unit is not None and count.low != 0
+    )
+
+
+def peaceful(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
+    """The drafts without deaths and losses that no war beside them accounts for."""
+    return tuple(draft for draft in drafts if draft.kind not in _ANYWHERE or draft.weapon is not None)
+
+
+def _mere_aim(sentence: Sentence, draft: Draft, happening: Happening) -> bool:
+    """Whether ground is only fought for: "tries to drive out the troops"."""
+    above = sentence.head_of(sentence.words[happening.trigger])
+    trying = above is not None and above.lemma in ("try", "attempt", "seek", "aim", "want")
+    return draft.kind is Kind.CONTROL and draft.stance is Stance.EXPECTED and trying
+
+
+def _told(scene: Scene, happenings: Iterable[Happening]) -> tuple[Happening, ...]:
+    """The happenings that are told, leaving out those in the words that only name a speaker."""
+    own = {index for attribution in scene.attributions for index in attribution.speaker}
+    cues = {attribution.cue for attribution in scene.attributions}
+    return tuple(
+        happening
+        for happening in happenings
+        if happening.trigger not in own and (happening.trigger not in cues or happening.kind in _BY_WORD)
+    )
+
+
+def _draft(scene: Scene, happening: Happening, regions: Sequence[Region], count: TiedCount | None) -> Draft:
+    document, sentence = scene.document, scene.mentions.sentence
+    voice = scene.voice_at(happening.trigger)
+    trigger = sentence.words[happening.trigger]
+    zero = count is not None and count.found.high == 0
+    kind = happening.kind
+    alike = [region for region in regions if scene.voice_at(region.happening.trigger).claimant == voice.claimant]
+    return Draft(
+        sentence=document.span(sentence.start, sentence.end),
+        sentence_index=sentence.index,
+        kind=kind,
+        trigger=document.span(trigger.start, trigger.end),
+        stance=stance_of(
+            sentence, happening.trigger, voice.attribution, zero=zero, attempted=kind in (Kind.STRIKE, Kind.ASSAULT)
+        ),
+        claimant=voice.claimant,
+        said=voice.said,
+        channel=voice.channel,
+        actor=agent_of(scene, alike, voice),
+        target=target_of(document, regions),
+        weapon=weapon_of(document, alike, count),
+        count=_count(document, count),
+        found=count,
+        places=places_of(scene, regions, count),
+        time=time_of(scene, regions),
+    )
+
+
+def _count(document: Document, count: TiedCount | None) -> Count | None:
+    if count is None:
+        return None
+    return Count(span=document.span(count.found.start, count.found.end), quantity=count.found.quantity(count.unit))

@@ -1,0 +1,124 @@
+"""Lets a claim take over what an earlier one tells, where its words refer back to it: "in the attack", "also"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+from counterclaim.model.interval import TimeMention
+from counterclaim.model.kind import Kind, Stance
+from counterclaim.read.assembly.drafts import Draft
+from counterclaim.read.mentions import Mentions
+
+_REACH = 4
+"""Sentences back that a reference may go."""
+_THE_ATTACK = re.compile(
+    r"(?i)\b(?:the|that|this|these|those) (?:\w+[ -]){0,2}?"
+    r"(?:attacks?|strikes?|air ?strikes?|shelling|bombardment|bombings?|barrage|raids?|blasts?|explosions?|"
+    r"assault|impact)\b(?! (?:on|in|at|against|over|across|near|of)\b)"
+)
+_ALSO = re.compile(r"(?i)\balso\b")
+_OF_A_STRIKE = frozenset(
+    {
+        Kind.STRIKE,
+        Kind.KILLED,
+        Kind.INJURED,
+        Kind.DAMAGE,
+        Kind.CASUALTIES,
+        Kind.FIRE,
+        Kind.LAUNCH,
+        Kind.OUTAGE,
+        Kind.MISSING,
+    }
+)
+
+
+def referring_back(mentions: Mentions, drafts: Sequence[Draft], before: Sequence[Draft]) -> tuple[Draft, ...]:
+    """The drafts of one sentence with what their words refer back to."""
+    known = list(before)
+    completed: list[Draft] = []
+    for draft in drafts:
+        if draft.kind in _OF_A_STRIKE and draft.stance is Stance.ASSERTED:
+            draft = _completed(mentions, draft, known)
+        completed.append(draft)
+    return tuple(completed)
+
+
+def _completed(mentions: Mentions, draft: Draft, before: Sequence[Draft]) -> Draft:
+    near = [
+        one
+        for one in reversed(before)
+        if draft.sentence_index - one.sentence_index <= _REACH
+        and one.kind in _OF_A_STRIKE
+        and one.stance is Stance.ASSERTED
+    ]
+    if _THE_ATTACK.search(mentions.sentence.text):
+        strike = next(iter(near), None)
+        if strike is not None and _no_conflict(draft, strike):
+            draft = replace(
+                draft,
+                actor=draft.actor or strike.actor,
+                weapon=draft.weapon or strike.weapon,
+                places=draft.places or strike.places,
+                time=draft.time or _inherited(strike.time),
+            )
+    if draft.time is None:
+        same = next((one for one in near if _brief(one.time) and _same_place(draft, one)), None)
+        if (
+            same is None
+            and near
+            and _ALSO.search(mentions.sentence.text)
+            and near[0].sentence_index == draft.sentence_index - 1
+        ):
+            same = near[0]
+        if same is not None:
+            draft = replace(draft, time=_inherited(same.time))
+    return draft
+
+
+def _no_conflict(draft: Draft, strike: Draft) -> bool:
+    """Whether nothing told of the one speaks against its being the other: other places or other times."""
+    if draft.claimant is not None and strike.claimant is not None and draft.claimant.side != strike.claimant.side:
+        return False
+    ours, theirs = _place_ids(draft), _place_ids(strike)
+    return not (ours and theirs and not ours & theirs)
+
+
+def _brief(time: TimeMention | None) -> bool:
+    """Whether a time is that of one happening and not of a long stretch."""
+    return time is not None and time.interval.end_at - time.interval.start_at <= timedelta(days=3)
+
+
+def _same_place(one: Draft, other: Draft) -> bool:
+    return bool(_place_ids(one) & _place_ids(other))
+
+
+def _place_ids(draft: Draft) -> set[str]:
+    return {
+        mention.place.gazetteer
+        for mention in draft.places
+        if mention.place.gazetteer is not None and mention.place.precision.value in ("settlement", "point", "district")
+    }
+
+
+def _inherited(time: TimeMention | None) -> TimeMention | None:
+    """The same time without words of its own here."""
+    return None if time is None else TimeMention(interval=time.interval)
+
+
+def inherit_from_whole(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
+    """Parts with the time, weapon and actor of the count that they are part of, where their own words tell none."""
+    done = list(drafts)
+    for number, draft in enumerate(done):
+        if draft.whole is None:
+            continue
+        whole = done[draft.whole]
+        done[number] = replace(
+            draft,
+            time=draft.time or _inherited(whole.time),
+            weapon=draft.weapon or whole.weapon,
+            actor=draft.actor or (whole.actor if draft.kind is whole.kind else None),
+        )
+    return tuple(done)

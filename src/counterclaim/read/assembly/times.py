@@ -1,0 +1,107 @@
+"""Finds the time of a draft among the words of its happening, and tells it from the time of saying."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import partial
+
+from counterclaim.model.interval import TimeMention
+from counterclaim.read.assembly.regions import Region
+from counterclaim.read.assembly.scenes import Scene
+from counterclaim.read.knowledge_files import word_list
+from counterclaim.read.mentions import Mentions, words_within
+from counterclaim.read.speech.attributions import Attribution
+from counterclaim.read.times.times import TimeFound
+
+_words = partial(word_list, "kinds", "grouping")
+
+_RECORD = re.compile(
+    r"(?i)\b(?:largest|biggest|worst|heaviest|deadliest|first|most|greatest|fiercest|longest|only)\b"
+    r"[^,;]{0,60}\bsince\b[^,;]{0,12}$"
+)
+
+
+def time_of(scene: Scene, regions: Sequence[Region]) -> TimeMention | None:
+    """When it happened: the time of the happening or of its kin, or one that hangs on no happening at all."""
+    happening_times = tuple(time for time in scene.mentions.times if not _of_saying(scene, time))
+    for region in regions:
+        found = _time_in(region, happening_times)
+        if found is not None:
+            return time_mention(found)
+    loose = [time for time in happening_times if time.interval is not None and _loose(scene, time)]
+    return time_mention(loose[0]) if len(loose) == 1 else None
+
+
+def time_mention(found: TimeFound) -> TimeMention | None:
+    """A time as a claim has it; null where its words give no interval."""
+    if found.interval is None:
+        return None
+    return TimeMention(interval=found.interval, start=found.start, end=found.end, text=found.text)
+
+
+def _loose(scene: Scene, time: TimeFound) -> bool:
+    """Whether a time hangs on the verb of saying though it stands among the words that are said ("overnight")."""
+    inside = words_within(scene.mentions.sentence, time.start, time.end)
+    heads = {scene.mentions.sentence.words[index].head for index in inside}
+    cues = {attribution.cue for attribution in scene.attributions}
+    return bool(heads & cues) or -1 in heads
+
+
+def _of_saying(scene: Scene, time: TimeFound) -> bool:
+    """Whether a time dates the saying: it stands right beside the verb of saying or its channel."""
+    return any(time_is_said(scene.mentions, attribution, time) for attribution in scene.attributions)
+
+
+def time_is_said(mentions: Mentions, attribution: Attribution, time: TimeFound) -> bool:
+    """Whether "Sunday" in "said Sunday that" belongs to the saying and not to what is said."""
+    inside = words_within(mentions.sentence, time.start, time.end)
+    if not inside or attribution.lemma == "according":
+        return False
+    first, last = inside[0], inside[-1]
+    words = mentions.sentence.words
+    step = first - 1
+    while step >= 0 and (words[step].upos in ("ADP", "PUNCT", "ADV") and words[step].text.lower() != "overnight"):
+        step -= 1
+    if step == attribution.cue or (
+        step in attribution.own and step > attribution.cue - 4 and words[step].upos != "VERB"
+    ):
+        return True
+    if last + 1 == attribution.cue:
+        return True
+    fronted = (
+        first <= 1
+        and words[last + 1 : last + 2]
+        and words[last + 1].text == ","
+        and words[inside[-1]].head == attribution.cue
+    )
+    return bool(fronted) and attribution.speaker[:1] == (last + 2,)
+
+
+def _time_in(region: Region, times: Sequence[TimeFound]) -> TimeFound | None:
+    """The time among the words, the nearest to the telling word."""
+    trigger = region.mentions.sentence.words[region.happening.trigger].start
+    found = [one for one in times if one.interval is not None and region.holds(one.start, one.end)]
+    found = [one for one in found if not _of_another_deed(region, one) and not _of_a_record(region, one)]
+    return min(found, key=lambda one: (abs(one.start - trigger), one.start), default=None)
+
+
+def _of_a_record(region: Region, time: TimeFound) -> bool:
+    """Whether a "since" only measures a record: "one of the largest strikes since the war began"."""
+    sentence = region.mentions.sentence
+    return _RECORD.search(sentence.text[: max(0, time.start - sentence.start)]) is not None
+
+
+def _of_another_deed(region: Region, time: TimeFound) -> bool:
+    """Whether a time belongs to a deed that is only mentioned: "linked to last month's massacre"."""
+    sentence = region.mentions.sentence
+    inside = words_within(sentence, time.start, time.end)
+    word = sentence.words[inside[-1]] if inside else None
+    above = sentence.head_of(word) if word is not None else None
+    if word is None or above is None or word.relation != "nmod:poss":
+        return False
+    return above.index not in (
+        *region.happening.roles.patients,
+        *region.happening.roles.agents,
+        region.happening.trigger,
+    ) and (above.lemma in _words("attacks") or above.lemma in _words("deeds"))

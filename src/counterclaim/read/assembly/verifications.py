@@ -1,0 +1,110 @@
+"""Finds what a document says of a claim's truth: that it could not be verified, was confirmed, or is denied."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from counterclaim.model.document import Document
+from counterclaim.model.kind import Kind, Stance, Verification
+from counterclaim.read.assembly.drafts import Draft
+from counterclaim.read.grammar.analysis import Sentence
+
+_UNVERIFIED = re.compile(
+    r"(?i)\b(?:"
+    r"(?:could|can|has|have|were|was|is|are)(?: not|n[’']t|not)(?: been| be)?(?: immediately| independently)*(?: be)?"
+    r"(?: immediately| independently)* (?:verif|confirm|corroborat|substantiat|authenticat)\w+|"
+    r"cannot(?: be)?(?: immediately| independently)* (?:verif|confirm|corroborat)\w+|"
+    r"(?:not (?:immediately )?(?:been )?possible to|unable to|not able to|could not)"
+    r"(?: immediately| independently)* (?:verify|confirm|corroborate)|"
+    r"unverified|no independent (?:confirmation|verification)"
+    r")\b"
+)
+_CONFIRMED = re.compile(
+    r"(?i)\b(?:"
+    r"(?:verified|geolocated|authenticated|confirmed) by (?:the )?"
+    r"(?:BBC|AFP|AP|Reuters|CNN|[A-Z]\w+ Verify|Bellingcat)|"
+    r"geolocated (?:footage|video|images?)|"
+    r"(?:BBC Verify|BBC|AFP|AP|Reuters|CNN) (?:has |have )?(?:independently )?(?:verified|geolocated|confirmed)"
+    r")\b"
+)
+_DENIED = re.compile(
+    r"(?i)\b(?:"
+    r"(?:which|a claim|an accusation|accusations?|allegations?|charges?)(?: that)? [\w’' ]{2,40}? "
+    r"(?:denies|deny|denied|rejects|rejected|has denied|have denied)\b|"
+    r"(?:denied|denies|rejected|dismissed|refuted) (?:the|that|this|those|these|any|all|such) "
+    r"(?:claims?|accusations?|allegations?|reports?|charges?|involvement|responsibility)"
+    r")"
+)
+_BACKWARD = re.compile(
+    r"(?i)\b(?:the|this|that|these|those|his|her|its|their|either|both|[\w’']+[’']s?) (?:\w+ ){0,3}?"
+    r"(?:claims?|reports?|accounts?|figures?|allegations?|information|statements?|assertions?|details|tolls?|numbers|it|"
+    r"posts?|videos?)\b|\b(?:it|them|which|this)\b"
+)
+_POSSESSIVE = re.compile(r"(?i)\b([\w-]+?)(?:[’']s|s[’']?) (?:claims?|reports?|accounts?|figures?|statements?)\b")
+_PLURAL = re.compile(r"(?i)\b(?:claims|reports|accounts|figures|posts|details|tolls|numbers)\b")
+_SMALL = frozenset({"the", "of", "s", "a", "and"})
+
+
+def mark_verifications(document: Document, sentences: Sequence[Sentence], drafts: Sequence[Draft]) -> tuple[Draft, ...]:
+    """The drafts with `verification` set by the sentences that speak of it, in their own sentence or the one before."""
+    marked = list(drafts)
+    for sentence in sentences:
+        for pattern, verdict in (
+            (_UNVERIFIED, Verification.UNVERIFIED),
+            (_CONFIRMED, Verification.CONFIRMED),
+            (_DENIED, Verification.DENIED),
+        ):
+            words = pattern.search(sentence.text)
+            if words is None:
+                continue
+            span = document.span(sentence.start + words.start(), sentence.start + words.end())
+            for number in _spoken_of(sentence, sentences, marked, verdict):
+                marked[number] = replace(marked[number], verification=verdict, verified_by=span)
+    return tuple(marked)
+
+
+def _spoken_of(
+    sentence: Sentence, sentences: Sequence[Sentence], drafts: Sequence[Draft], verdict: Verification
+) -> tuple[int, ...]:
+    """The drafts that such a sentence speaks of: its own, or else those of the claimant before it."""
+    own = [n for n, draft in enumerate(drafts) if draft.sentence_index == sentence.index and _checkable(draft)]
+    if own and not (verdict is Verification.UNVERIFIED and _BACKWARD.match(sentence.text)):
+        return tuple(own)
+    if verdict is Verification.CONFIRMED and not _BACKWARD.match(sentence.text):
+        return ()
+    before = [
+        n for n, draft in enumerate(drafts) if 0 < sentence.index - draft.sentence_index <= 3 and _checkable(draft)
+    ]
+    if not before:
+        return ()
+    nearest = max(drafts[n].sentence_index for n in before)
+    if sentence.index - nearest > 2:
+        return ()
+    last = [n for n in before if drafts[n].sentence_index == nearest]
+    owner = _POSSESSIVE.search(sentence.text)
+    if owner is not None:
+        theirs = [
+            n for n, draft in enumerate(drafts) if draft.sentence_index < sentence.index and _by(draft, owner.group(1))
+        ]
+        theirs = [n for n in theirs if _checkable(drafts[n])]
+        if theirs:
+            return tuple(theirs)
+    names = [draft.claimant.name for draft in (drafts[n] for n in last) if draft.claimant is not None]
+    if _PLURAL.search(sentence.text) and names:
+        return tuple(n for n in before if any(_by(drafts[n], name) for name in names))
+    attributed = [n for n in last if drafts[n].claimant is not None]
+    return tuple(attributed or (last if verdict is Verification.UNVERIFIED else ()))
+
+
+def _by(draft: Draft, name: str) -> bool:
+    """Whether a draft is on the word of somebody of this name, in a long or a short form."""
+    if draft.claimant is None:
+        return False
+    one, other = (frozenset(re.findall(r"\w+", text.lower())) - _SMALL for text in (draft.claimant.name, name))
+    return bool(one) and bool(other) and (one <= other or other <= one)
+
+
+def _checkable(draft: Draft) -> bool:
+    return draft.kind is not Kind.STATEMENT and draft.stance is not Stance.EXPECTED

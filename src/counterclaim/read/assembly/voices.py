@@ -1,0 +1,119 @@
+"""Hears who speaks in a document: the voice of each act of saying, and of the words that none covers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from counterclaim.model.actor import Claimant
+from counterclaim.model.place import PlaceMention
+from counterclaim.read.assembly.drafts import Draft
+from counterclaim.read.assembly.scenes import VOICELESS, Voice
+from counterclaim.read.assembly.times import time_is_said, time_mention
+from counterclaim.read.grammar.analysis import Sentence
+from counterclaim.read.knowledge_files import word_pattern
+from counterclaim.read.mentions import Mentions
+from counterclaim.read.pages import Page
+from counterclaim.read.speech.attributions import Attribution
+from counterclaim.read.speech.channels import channel_of
+from counterclaim.read.speech.floor import Floor, Speaker
+from counterclaim.read.speech.quotations import speech_range
+from counterclaim.read.speech.sides import side_of_name
+
+Voices = Mapping[int, Voice]
+"""The voices of one sentence, by the place of their act of saying among its attributions."""
+
+_CONTINUING = re.compile(
+    r"(?i)(?:among (?:them|those|these|the)|(?:[\w-]+ )?of (?:them|those|these)\b|they include|these include|"
+    r"including\b|the (?:dead|victims) include)"
+)
+
+
+def voices_of(page: Page) -> tuple[Voices, ...]:
+    """The voice of each act of saying, sentence by sentence."""
+    floor = Floor(page.document.text)
+    heard: list[Voices] = []
+    for mentions, attributions in zip(page.mentions, page.attributions, strict=True):
+        sentence = mentions.sentence
+        heard.append(
+            {
+                number: _voice(page, mentions, attribution, floor.take(sentence, attribution))
+                for number, attribution in enumerate(attributions)
+            }
+        )
+        if not attributions:
+            floor.note(sentence)
+    return tuple(heard)
+
+
+def _voice(page: Page, mentions: Mentions, attribution: Attribution, speaker: Speaker | None) -> Voice:
+    times = (time for time in mentions.times if time.interval and time_is_said(mentions, attribution, time))
+    said = next(times, None)
+    return Voice(
+        claimant=_claimant(page, speaker) if speaker is not None else None,
+        attribution=attribution,
+        channel=channel_of(page.document, mentions.sentence, attribution, mentions.actors),
+        said=time_mention(said) if said is not None else None,
+        area=_area(page, speaker) if speaker is not None else None,
+    )
+
+
+def _area(page: Page, speaker: Speaker) -> PlaceMention | None:
+    """The place that a speaker governs, from the words that name the speaker first."""
+    if not word_pattern("cues", "speakers", "local").search(speaker.name):
+        return None
+    start = page.document.text.find(speaker.name)
+    for place in page.places:
+        inside = start <= place.start and place.end <= start + len(speaker.name)
+        if inside and place.place is not None and (place.is_region or place.is_settlement):
+            return PlaceMention(span=place.span, place=place.place)
+    return None
+
+
+def _claimant(page: Page, speaker: Speaker) -> Claimant:
+    """The speaker, with the registry id and side told by the words here or by those of the full name elsewhere."""
+    entity, side = side_of_name(page.actors, page.places, (speaker.start, speaker.end), speaker.name)
+    start = page.document.text.find(speaker.name)
+    if side is None and entity is None and start >= 0:
+        entity, side = side_of_name(page.actors, page.places, (start, start + len(speaker.name)), speaker.name)
+    return Claimant(span=page.document.span(speaker.start, speaker.end), name=speaker.name, entity=entity, side=side)
+
+
+def goes_on(sentence: Sentence) -> bool:
+    """Whether a sentence only goes on with what was told before it: "Among them …", "Including …"."""
+    return _CONTINUING.match(sentence.text) is not None
+
+
+def floor_voice(page: Page, voices: Sequence[Voices], number: int, before: Sequence[Draft]) -> Voice:
+    """Who speaks the words of a sentence that no verb of saying in it covers."""
+    sentence = page.mentions[number].sentence
+    quote = speech_range(page.quotes, sentence)
+    if quote is not None and not voices[number]:
+        return _quoted_voice(page, voices, number, quote)
+    if before and goes_on(sentence) and sentence.index - before[-1].sentence_index <= 1:
+        return Voice(claimant=before[-1].claimant, attribution=None, channel=before[-1].channel)
+    return VOICELESS
+
+
+def _quoted_voice(page: Page, voices: Sequence[Voices], number: int, quote: tuple[int, int]) -> Voice:
+    """The speaker of a running quotation: named where it ends or goes on, or else just before it."""
+    start, end = quote
+    sentences = [mentions.sentence for mentions in page.mentions]
+    for other in range(number, min(number + 6, len(sentences))):
+        if sentences[other].start > end + 2:
+            break
+        if voices[other] and (sentences[other].start < end or other == number):
+            return _unhooked(voices[other])
+    for other in range(number - 1, max(number - 6, -1), -1):
+        if voices[other]:
+            near = sentences[number].paragraph - sentences[other].paragraph <= 1
+            return _unhooked(voices[other]) if near or sentences[other].end > start else VOICELESS
+    return VOICELESS
+
+
+def _unhooked(voices: Voices) -> Voice:
+    """The last of the voices that somebody has, free of its act of saying."""
+    named = [voice for voice in voices.values() if voice.claimant is not None]
+    if not named:
+        return VOICELESS
+    return Voice(claimant=named[-1].claimant, attribution=None, channel=named[-1].channel, said=named[-1].said)

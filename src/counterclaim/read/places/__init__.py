@@ -1,0 +1,1 @@
+"""Finds where: the names of places, and which place in the gazetteer each of them means. `places.py` is the door."""

@@ -1,0 +1,41 @@
+"""Finds the stretches of a text within quotation marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from counterclaim.read.grammar.analysis import Sentence
+
+_OPEN, _CLOSE = "“„«", "”»"
+
+
+def quoted_ranges(text: str) -> tuple[tuple[int, int], ...]:
+    """The stretches of a text within quotation marks, straight or curly; an unclosed one ends with its paragraph."""
+    ranges: list[tuple[int, int]] = []
+    opened: int | None = None
+    for mark in re.finditer(r"[“„«”»\"]|\n\s*\n|\n", text):
+        sign = mark.group()
+        if sign.startswith("\n"):
+            if opened is not None and not re.match(r"\s*[“„«\"]", text[mark.end() : mark.end() + 3]):
+                ranges.append((opened, mark.start()))
+                opened = None
+        elif opened is not None and sign in _OPEN:
+            continue
+        elif opened is None and (sign in _OPEN or sign == '"'):
+            opened = mark.start()
+        elif opened is not None and (sign in _CLOSE or sign == '"'):
+            ranges.append((opened, mark.end()))
+            opened = None
+    if opened is not None:
+        ranges.append((opened, len(text)))
+    return tuple(ranges)
+
+
+def speech_range(ranges: Sequence[tuple[int, int]], sentence: Sentence) -> tuple[int, int] | None:
+    """The quotation that covers most of a sentence, if one does."""
+    for start, end in ranges:
+        shared = min(end, sentence.end) - max(start, sentence.start)
+        if shared > 0.6 * (sentence.end - sentence.start) and shared > 20:
+            return start, end
+    return None
