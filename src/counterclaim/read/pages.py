@@ -23,6 +23,9 @@ from counterclaim.read.speech.quotations import quoted_ranges
 from counterclaim.read.times.publication import day_of_report
 from counterclaim.read.times.times import find_times
 
+_MOSTLY = 0.5
+"""Share of the sentences that speak of war in a report that is about one."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
@@ -46,8 +49,9 @@ class Page:
         return frozenset(one.actor.side for one in self.actors if one.actor.side is not None)
 
     def at_war(self, number: int) -> bool:
-        """Whether a sentence or one of the two on either side of it speaks of war."""
-        return any(self.warlike[max(0, number - 2) : number + 3])
+        """Whether a sentence or one of the two on either side of it speaks of war, or most of the report does."""
+        mostly = sum(self.warlike) >= _MOSTLY * len(self.warlike)
+        return mostly or any(self.warlike[max(0, number - 2) : number + 3])
 
     def is_title(self, number: int) -> bool:
         """Whether a sentence is the headline once more, which the body tells in full."""

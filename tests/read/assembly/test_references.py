@@ -61,3 +61,37 @@ def test_a_time_of_its_own_stays(read_one: ReadOne) -> None:
     claim = read_one(text, Kind.KILLED)
     assert claim.time is not None
     assert claim.time.interval.first_day == date(2025, 5, 13)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A missile hit a market in Kherson on Monday. Three people were killed.",
+        "A missile hit a market in Kherson on Monday. Three people were killed at the market.",
+    ],
+)
+def test_an_effect_told_right_after_a_strike_is_of_its_day_and_weapon(read_one: ReadOne, text: str) -> None:
+    claim = read_one(text, Kind.KILLED)
+    assert claim.time is not None
+    assert claim.weapon is not None
+    assert claim.time.interval.first_day == date(2025, 5, 12)
+    assert claim.weapon.weapon_class is WeaponClass.MISSILE
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        "Three people were killed there in previous attacks.",
+        "Since the invasion, 300 people have been killed.",
+        "Last year, 30 people were killed.",
+    ],
+)
+def test_what_is_told_of_the_past_is_not_of_the_passage(read_one: ReadOne, later: str) -> None:
+    claim = read_one(f"A missile hit a market in Kherson on Monday. {later}", Kind.KILLED)
+    assert claim.weapon is None
+    assert claim.time is None or claim.time.text is not None
+
+
+def test_the_day_of_a_long_stretch_is_not_taken_over(read_one: ReadOne) -> None:
+    claim = read_one("Missiles hit Kherson between 1 March and 30 April. Three people were killed.", Kind.KILLED)
+    assert claim.time is None

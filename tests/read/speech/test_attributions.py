@@ -112,3 +112,18 @@ def test_a_day_beside_the_saying_dates_nothing_else(read_one: ReadOne) -> None:
     claim = read_one("The interior ministry said Sunday that two people were killed in Sumy.", Kind.KILLED)
     assert claim.said is not None
     assert claim.time is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor put the toll at nine dead after the strike on Sumy.",
+        "The mayor put the number of people killed in Sumy at nine.",
+    ],
+)
+def test_who_puts_a_number_claims_it(read_one: ReadOne, text: str) -> None:
+    claim = read_one(text, Kind.KILLED)
+    assert claim.claimant is not None
+    assert claim.claimant.name == "The mayor"
+    assert claim.count is not None
+    assert claim.count.quantity.exact == 9

@@ -25,10 +25,10 @@ from counterclaim.read.happenings.domains import owners
 from counterclaim.read.happenings.happening import Happening
 from counterclaim.read.happenings.happenings import find_happenings
 from counterclaim.read.happenings.stances import stance_of
+from counterclaim.read.speech.said_words import is_reckoning
 
-_ANYWHERE = frozenset(
-    {Kind.KILLED, Kind.INJURED, Kind.MISSING, Kind.CASUALTIES, Kind.DISPLACEMENT, Kind.FIRE, Kind.DAMAGE, Kind.OUTAGE}
-)
+_ANYWHERE = frozenset({Kind.KILLED, Kind.INJURED, Kind.MISSING, Kind.FIRE})
+"""What happens in peace as well: told with no war beside it, it is no claim about a war."""
 _BY_WORD = frozenset({Kind.CONTROL, Kind.AID, Kind.ALERT})
 """What saying it can do: claim a town, pledge aid, declare an alert."""
 _NEEDS_COUNT = frozenset({Kind.MISSING, Kind.AID})
@@ -44,13 +44,18 @@ def drafts_of(scene: Scene) -> tuple[Draft, ...]:
     for number, happening in enumerate(happenings):
         regions = regions_of(mentions, happenings, owner, number)
         mine = counts.get(number, [])
-        if not mine and (
-            (happening.nominal and happening.kind is not Kind.CASUALTIES) or happening.kind in _NEEDS_COUNT
-        ):
+        if not mine and _nothing_without_count(mentions.sentence, happening):
             continue
         told = [_draft(scene, happening, regions, count) for count in mine] or [_draft(scene, happening, regions, None)]
         drafts.extend(draft for draft in told if not _mere_aim(mentions.sentence, draft, happening))
     return tuple(drafts)
+
+
+def _nothing_without_count(sentence: Sentence, happening: Happening) -> bool:
+    """Whether a happening is told by its number alone: "nine deaths", "put the toll at nine"."""
+    if happening.nominal:
+        return happening.kind is not Kind.CASUALTIES
+    return happening.kind in _NEEDS_COUNT or is_reckoning(sentence.words[happening.trigger].lemma)
 
 
 def carried_unit(drafts: Sequence[Draft], sentence: int) -> Unit | None:
@@ -72,6 +77,7 @@ def those_among(scene: Scene, before: Sequence[Draft]) -> tuple[Draft, ...]:
             whole,
             sentence=document.span(sentence.start, sentence.end),
             sentence_index=sentence.index,
+            paragraph=sentence.paragraph,
             trigger=document.span(count.start, count.end),
             count=Count(span=document.span(count.start, count.end), quantity=count.quantity(count.unit)),
             found=TiedCount(index=index, found=replace(count, part_of=OUTSIDE), unit=count.unit),
@@ -97,7 +103,7 @@ def _mere_aim(sentence: Sentence, draft: Draft, happening: Happening) -> bool:
 def _told(scene: Scene, happenings: Iterable[Happening]) -> tuple[Happening, ...]:
     """The happenings that are told, leaving out those in the words that only name a speaker."""
     own = {index for attribution in scene.attributions for index in attribution.speaker}
-    cues = {attribution.cue for attribution in scene.attributions}
+    cues = {attribution.cue for attribution in scene.attributions if not is_reckoning(attribution.lemma)}
     return tuple(
         happening
         for happening in happenings
@@ -115,6 +121,7 @@ def _draft(scene: Scene, happening: Happening, regions: Sequence[Region], count:
     return Draft(
         sentence=document.span(sentence.start, sentence.end),
         sentence_index=sentence.index,
+        paragraph=sentence.paragraph,
         kind=kind,
         trigger=document.span(trigger.start, trigger.end),
         stance=stance_of(
@@ -123,6 +130,7 @@ def _draft(scene: Scene, happening: Happening, regions: Sequence[Region], count:
         claimant=voice.claimant,
         said=voice.said,
         channel=voice.channel,
+        has_doer=bool(happening.roles.agents),
         actor=agent_of(scene, alike, voice),
         target=target_of(document, regions),
         weapon=weapon_of(document, alike, count),

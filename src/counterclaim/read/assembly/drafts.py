@@ -21,9 +21,12 @@ class Draft:
 
     sentence: EvidenceSpan
     sentence_index: int
+    paragraph: int
     kind: Kind
     trigger: EvidenceSpan
     stance: Stance = Stance.ASSERTED
+    has_doer: bool = False
+    """Whether the words name somebody or something that did it, of whatever side."""
     verification: Verification | None = None
     claimant: Claimant | None = None
     said: TimeMention | None = None

@@ -35,6 +35,14 @@ _OF_A_STRIKE = frozenset(
 )
 
 
+_EFFECTS = frozenset({Kind.KILLED, Kind.INJURED, Kind.DAMAGE, Kind.FIRE, Kind.CASUALTIES, Kind.OUTAGE})
+_BACKGROUND = re.compile(
+    r"(?i)\b(?:since|previous(?:ly)?|earlier|in the past|ago|years?|months?|weeks?|so far|historic\w*|war began|"
+    r"invasion)\b"
+)
+"""Words of a sentence that leaves the passage's time for the past or for a sum."""
+
+
 def referring_back(mentions: Mentions, drafts: Sequence[Draft], before: Sequence[Draft]) -> tuple[Draft, ...]:
     """The drafts of one sentence with what their words refer back to."""
     known = list(before)
@@ -42,8 +50,51 @@ def referring_back(mentions: Mentions, drafts: Sequence[Draft], before: Sequence
     for draft in drafts:
         if draft.kind in _OF_A_STRIKE and draft.stance is Stance.ASSERTED:
             draft = _completed(mentions, draft, known)
+        if not _BACKGROUND.search(mentions.sentence.text):
+            draft = _of_the_passage(draft, known, completed)
         completed.append(draft)
     return tuple(completed)
+
+
+def _of_the_passage(draft: Draft, before: Sequence[Draft], beside: Sequence[Draft]) -> Draft:
+    """A draft with the time that its passage tells, and an effect with the strike told right before it."""
+    if draft.time is None and draft.kind is not Kind.STATEMENT and draft.stance in (Stance.ASSERTED, Stance.NEGATED):
+        draft = replace(draft, time=_running_time(draft, [*before, *beside]))
+    if _is_effect(draft) and draft.weapon is None and draft.actor is None:
+        strike = _strike_before(draft, before)
+        if strike is not None:
+            draft = replace(draft, weapon=strike.weapon, actor=strike.actor)
+    return draft
+
+
+def _is_effect(draft: Draft) -> bool:
+    """Whether a draft tells what some strike did, without saying which or whose."""
+    return draft.kind in _EFFECTS and draft.stance is Stance.ASSERTED and not draft.has_doer
+
+
+def _strike_before(draft: Draft, before: Sequence[Draft]) -> Draft | None:
+    """The strike told in one of the two sentences before an effect, where nothing sets the two apart."""
+    last = next((one for one in reversed(before) if one.kind is not Kind.STATEMENT and _tells_of_strike(one)), None)
+    if last is None or last.kind not in _OF_A_STRIKE or last.stance is not Stance.ASSERTED:
+        return None
+    near = draft.sentence_index - last.sentence_index <= 2 and draft.paragraph - last.paragraph <= 1
+    return last if near and _no_conflict(draft, last) else None
+
+
+def _tells_of_strike(one: Draft) -> bool:
+    """Whether a draft tells by what or whom, or ends the search because it is of something else."""
+    return one.kind not in _OF_A_STRIKE or one.weapon is not None or one.actor is not None
+
+
+def _running_time(draft: Draft, before: Sequence[Draft]) -> TimeMention | None:
+    """The time of the last happening told, unless that was long, far above or elsewhere."""
+    told = (one for one in reversed(before) if one.kind is not Kind.STATEMENT and one.stance is not Stance.EXPECTED)
+    last = next(told, None)
+    if last is None or not _brief(last.time):
+        return None
+    near = draft.sentence_index - last.sentence_index <= _REACH and draft.paragraph - last.paragraph <= 1
+    ours, theirs = _place_ids(draft), _place_ids(last)
+    return _inherited(last.time) if near and (not ours or not theirs or ours & theirs) else None
 
 
 def _completed(mentions: Mentions, draft: Draft, before: Sequence[Draft]) -> Draft:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from counterclaim.model.actor import Claimant
 from counterclaim.model.kind import Kind, Stance
 from counterclaim.read.assembly.drafts import Draft
 from counterclaim.read.assembly.scenes import Scene, Voice
 from counterclaim.read.happenings.stances import statement_stance
+from counterclaim.read.knowledge_files import word_pattern
 from counterclaim.read.mentions import words_within
 
 
@@ -52,10 +54,17 @@ def reported_statement(scene: Scene, drafts: Sequence[Draft]) -> Iterator[Draft]
         verbs = [index for index in sorted(attribution.content) if sentence.words[index].upos in ("VERB", "AUX")]
         if voice.claimant is None or not verbs or attribution.lemma in ("report", "describe"):
             continue
-        if not any(word[:1].isupper() for word in voice.claimant.name.split()[-2:]):
+        if not _of_standing(voice.claimant):
             continue
         yield _statement(scene, voice, verbs)
         return
+
+
+def _of_standing(claimant: Claimant) -> bool:
+    """Whether a claimant is named and speaks for a side, a body or an office."""
+    named = any(word[:1].isupper() for word in claimant.name.split()[-2:])
+    known = claimant.side is not None or claimant.entity is not None
+    return named and (known or word_pattern("cues", "speakers", "offices").search(claimant.name) is not None)
 
 
 def _statement(scene: Scene, voice: Voice, verbs: Sequence[int]) -> Draft:
@@ -66,6 +75,7 @@ def _statement(scene: Scene, voice: Voice, verbs: Sequence[int]) -> Draft:
     return Draft(
         sentence=document.span(sentence.start, sentence.end),
         sentence_index=sentence.index,
+        paragraph=sentence.paragraph,
         kind=Kind.STATEMENT,
         trigger=document.span(word.start, word.end),
         stance=statement_stance(sentence, main),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from counterclaim.model.actor import Claimant
+from counterclaim.model.actor import ActorType, Claimant
 from counterclaim.model.place import PlaceMention
 from counterclaim.read.assembly.drafts import Draft
 from counterclaim.read.assembly.scenes import VOICELESS, Voice
@@ -14,6 +14,7 @@ from counterclaim.read.grammar.analysis import Sentence
 from counterclaim.read.knowledge_files import word_pattern
 from counterclaim.read.mentions import Mentions
 from counterclaim.read.pages import Page
+from counterclaim.read.speech.actors import find_actors
 from counterclaim.read.speech.attributions import Attribution
 from counterclaim.read.speech.channels import channel_of
 from counterclaim.read.speech.floor import Floor, Speaker
@@ -23,6 +24,7 @@ from counterclaim.read.speech.sides import side_of_name
 Voices = Mapping[int, Voice]
 """The voices of one sentence, by the place of their act of saying among its attributions."""
 
+_BODIES = frozenset({ActorType.FORCE, ActorType.MINISTRY, ActorType.AGENCY, ActorType.ARMED_GROUP})
 _CONTINUING = re.compile(
     r"(?i)(?:among (?:them|those|these|the)|(?:[\w-]+ )?of (?:them|those|these)\b|they include|these include|"
     r"including\b|the (?:dead|victims) include)"
@@ -92,7 +94,25 @@ def floor_voice(page: Page, voices: Sequence[Voices], number: int, before: Seque
         return _quoted_voice(page, voices, number, quote)
     if before and goes_on(sentence) and sentence.index - before[-1].sentence_index <= 1:
         return Voice(claimant=before[-1].claimant, attribution=None, channel=before[-1].channel)
-    return VOICELESS
+    return Voice(claimant=publisher_of(page), attribution=None)
+
+
+def publisher_of(page: Page) -> Claimant | None:
+    """In a body's own bulletin or post the document's voice is that body, where the text names it; else null."""
+    name, document = page.document.publisher, page.document
+    if not name:
+        return None
+    bodies = [one.actor for one in find_actors(name) if one.actor.type in _BODIES]
+    named = next((one for one in page.actors if bodies and one.actor == bodies[0]), None)
+    if named is not None:
+        span = document.span(named.start, named.end)
+        return Claimant(span=span, name=span.text, entity=named.actor.id, side=named.actor.side)
+    start = document.text.find(name)
+    if start < 0 or not word_pattern("cues", "speakers", "local").search(name):
+        return None
+    span = document.span(start, start + len(name))
+    entity, side = side_of_name(page.actors, page.places, (span.start, span.end), name)
+    return Claimant(span=span, name=name, entity=entity, side=side)
 
 
 def _quoted_voice(page: Page, voices: Sequence[Voices], number: int, quote: tuple[int, int]) -> Voice:

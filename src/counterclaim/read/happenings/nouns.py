@@ -8,14 +8,16 @@ from counterclaim.model.kind import Kind
 from counterclaim.read.grammar.analysis import Sentence, Word
 from counterclaim.read.happenings.frames import Classes
 from counterclaim.read.happenings.happening import NO_ROLES, Happening, suffered
-from counterclaim.read.happenings.roles import counted_among, spread
+from counterclaim.read.happenings.roles import counted_among, is_marked, spread
 from counterclaim.read.knowledge_files import knowledge, word_list
 
 _words = partial(word_list, "kinds")
 
 
 def told_by_state(sentence: Sentence, word: Word, counted: frozenset[int]) -> Happening | None:
-    """ "12 dead", "23 wounded", "is missing"."""
+    """ "12 dead", "23 wounded", "is missing", "without water"."""
+    if word.lemma in _words("grouping", "supplies") and is_marked(sentence, word, "without"):
+        return _lacking(sentence, word)
     kind = knowledge("kinds")["states"].get(word.text.lower())
     if kind is None or word.upos not in ("ADJ", "NOUN", "VERB"):
         return None
@@ -44,6 +46,12 @@ def told_by_state(sentence: Sentence, word: Word, counted: frozenset[int]) -> Ha
                 kind=Kind(kind), trigger=word.index, roles=suffered(spread(sentence, patients[0])), nominal=True
             )
     return None
+
+
+def _lacking(sentence: Sentence, supply: Word) -> Happening | None:
+    """ "350,000 people were without water": an outage, told of those who lack it."""
+    lacking = tuple(index for one in sentence.children_of(supply, "nsubj") for index in spread(sentence, one))
+    return Happening(kind=Kind.OUTAGE, trigger=supply.index, roles=suffered(lacking)) if lacking else None
 
 
 def _indefinite(sentence: Sentence, noun: Word) -> bool:

@@ -37,7 +37,7 @@ def _of_verb(sentence: Sentence, verb: Word, classes: Classes) -> Happening | No
     roles = roles_of(sentence, verb)
     if _figurative(sentence, verb, roles):
         return None
-    headline = verb.lemma in ("kill", "injure", "wound") and verb.xpos in ("VBD", "VBN") and not roles.patients
+    headline = verb.lemma in ("kill", "injure", "wound") and verb.xpos in ("VBD", "VBN", "JJ") and not roles.patients
     if headline and roles.agents and all("people" in classes.get(index, ()) for index in roles.agents):
         roles = Roles(agents=(), patients=roles.agents, passive=True)
     if verb.lemma in _words("grouping", "dying") and roles.agents and not roles.passive:

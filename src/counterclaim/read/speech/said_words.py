@@ -25,6 +25,8 @@ def charge_or_clause(sentence: Sentence, verb: Word) -> frozenset[int]:
     """The words below a verb of saying that are said."""
     if verb.lemma in _cue_words("charging"):
         return _charge(sentence, verb)
+    if is_reckoning(verb.lemma):
+        return _reckoned(sentence, verb)
     words: set[int] = set()
     for child in sentence.children_of(verb, *_CLAUSES):
         if child.relation == "parataxis" and is_cue(child):
@@ -56,6 +58,20 @@ def _charge(sentence: Sentence, verb: Word) -> frozenset[int]:
             if marks_of(sentence, child) & {"of", "for", "over"} and child.upos in ("VERB", "NOUN"):
                 words.update(word.index for word in sentence.subtree_of(child))
     return frozenset(words)
+
+
+def is_reckoning(lemma: str) -> bool:
+    """Whether a verb says a number and so tells the happening as well: "put the toll at nine"."""
+    return lemma in _cue_words("putting")
+
+
+def _reckoned(sentence: Sentence, verb: Word) -> frozenset[int]:
+    """What somebody puts a number at: "put the toll at four dead"."""
+    things = sentence.children_of(verb, "obj")
+    if not any(thing.lemma in _cue_words("reckoned") for thing in things):
+        return frozenset()
+    below = (*things, *sentence.children_of(verb, "obl", "advcl", "xcomp"))
+    return frozenset(word.index for child in below for word in sentence.subtree_of(child)) | {verb.index}
 
 
 def words_around(sentence: Sentence, verb: Word, own: set[int]) -> frozenset[int]:
