@@ -40,7 +40,7 @@ TOLD = [
     ("There were no casualties in Lviv.", "casualties"),
     ("The strikes left 20,000 people without power in Kharkiv.", "outage"),
     ("After the strike, 350,000 people in Kharkiv were without water.", "outage"),
-    ("Shelling cut power to the town of Nikopol.", "outage"),
+    ("Strikes cut power to the town of Nikopol.", "outage"),
     ("Some 5,000 residents were evacuated because of the fighting.", "displacement"),
     ("More than 40,000 people fled the fighting in Goma.", "displacement"),
     ("Russian troops stormed the village of Toretsk.", "assault"),

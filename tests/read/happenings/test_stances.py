@@ -18,6 +18,7 @@ ReadOne = Callable[[str, Kind], Claim]
         ("A missile hit a school in Idlib.", "strike", "asserted"),
         ("No one was killed in the attack in Odesa.", "killed", "asserted"),
         ("There were no casualties in Lviv.", "casualties", "asserted"),
+        ("After the strike, 350,000 people in Kharkiv were without water.", "outage", "asserted"),
         ("The drones did not hit the plant in Enerhodar.", "strike", "negated"),
         ("Russian forces failed to capture Pokrovsk.", "control", "negated"),
         ("Russian forces have not taken the village of Toretsk.", "control", "negated"),

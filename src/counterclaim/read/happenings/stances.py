@@ -82,12 +82,15 @@ def _has_subject(sentence: Sentence, verb: Word) -> bool:
 
 
 def _negated(sentence: Sentence, verb: Word) -> bool:
+    """Whether a word says no to a trigger; "without water" is itself an outage, and denies none."""
+    lacking = verb.lemma in word_list("kinds", "grouping", "supplies")
     for child in sentence.children_of(verb, "advmod", "det", "mark", "advcl", "case"):
         following = sentence.words[child.index + 1].text.lower() if child.index + 1 < len(sentence.words) else ""
         if (
             _plain(child) in _stance("negations")
             and following not in ("only", "just")
             and abs(child.index - verb.index) <= 4
+            and not (lacking and _plain(child) == "without")
         ):
             return True
     return False
