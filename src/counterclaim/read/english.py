@@ -61,6 +61,7 @@ def _drafts(page: Page) -> tuple[Draft, ...]:
             voices=voices[number],
             floor=floor_voice(page, voices, number, before),
             sides=page.sides,
+            quotes=page.quotes,
         )
         here = only_words(referring_back(scene.mentions, drafts_of(scene), drafts), page.quotes)
         here = here if page.at_war(number) else peaceful(here)

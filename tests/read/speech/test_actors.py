@@ -77,6 +77,25 @@ def test_it_acts_for_the_one_who_speaks(read: Read) -> None:
     assert (claim.actor.span.text, claim.actor.side) == ("it", "ukraine")
 
 
+def test_they_in_a_speakers_own_words_are_the_other_side(read: Read) -> None:
+    (claim,) = read(
+        '"They are shelling the villages," said Serhii Bondar, a Ukrainian governor, of the Russian troops.'
+    )
+    assert claim.actor is not None
+    assert claim.actor.side == "russia"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Emergency workers recovered three bodies from a school in Sloviansk after a strike.",
+        "A shell hit a school in Douma just as children were leaving it, killing five people.",
+    ],
+)
+def test_who_finds_or_suffers_has_not_done_it(read: Read, text: str) -> None:
+    assert [claim.actor for claim in read(text)] == [None] * len(read(text))
+
+
 def test_nobody_is_guessed_to_have_acted(read: Read) -> None:
     (claim,) = read("A drone hit a depot in Tuapse.")
     assert claim.actor is None

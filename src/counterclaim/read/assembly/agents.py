@@ -55,7 +55,9 @@ def _unknown_agent(region: Region) -> bool:
     """Whether people of no known side did it: "gunmen", "militants"."""
     words = region.mentions.sentence.words
     return any(
-        words[agent].upos == "NOUN" and noun_classes().get(words[agent].lemma, frozenset()) & {"people", "force"}
+        words[agent].upos == "NOUN"
+        and noun_classes().get(words[agent].lemma, frozenset()) & {"people", "force"}
+        and words[agent].lemma not in _words("bystanders")
         for agent in region.happening.roles.agents
     )
 
@@ -68,7 +70,7 @@ def _unsided(scene: Scene, region: Region) -> Agent:
 
 
 def _pronoun(scene: Scene, region: Region, voice: Voice) -> _Doer | None:
-    """ "It", "we", "its strikes": the claimant's own side."""
+    """ "It", "we", "its strikes": the claimant's own side; "they" in the claimant's own words: the other one."""
     if voice.claimant is None or voice.claimant.side is None:
         return None
     sentence = region.mentions.sentence
@@ -78,7 +80,8 @@ def _pronoun(scene: Scene, region: Region, voice: Voice) -> _Doer | None:
         said = [one for one in (word, *own) if one.text.lower() in ("it", "we", "its", "our", "they", "their")]
         if word.lemma in ("group", "movement") and sentence.children_of(word, "det"):
             said = [word]
-        if word.lemma.lower() in enemy_words():
+        others = scene.quoted(agent) and any(one.text.lower() in ("they", "their") for one in (word, *own))
+        if others or word.lemma.lower() in enemy_words():
             rival = opponent_of(voice.claimant.side, scene.sides)
             return _Doer(start=word.start, end=word.end, entity=None, side=rival) if rival is not None else None
         speaker = voice.attribution is not None and agent == voice.attribution.speaker_head
@@ -95,6 +98,8 @@ def _doer_in(region: Region) -> _Doer | None:
         words = naming_words(sentence, agent)
         start, end = sentence.words[words[0]].start, sentence.words[words[-1]].end
         actor = leading_actor(within(region.mentions.actors, start, end))
+        if sentence.words[agent].upos == "NOUN" and "place" in noun_classes().get(sentence.words[agent].lemma, ()):
+            continue
         if actor is not None and actor.side is not None:
             return _Doer(start=start, end=end, entity=actor.id, side=actor.side)
     return None

@@ -14,6 +14,8 @@ from counterclaim.read.mentions import Mentions
 
 _REACH = 4
 """Sentences back that a reference may go."""
+_PASSAGE = 8
+"""Sentences over which a passage keeps its time."""
 _THE_ATTACK = re.compile(
     r"(?i)\b(?:the|that|this|these|those) (?:\w+[ -]){0,2}?"
     r"(?:attacks?|strikes?|air ?strikes?|shelling|bombardment|bombings?|barrage|raids?|blasts?|explosions?|"
@@ -87,12 +89,12 @@ def _tells_of_strike(one: Draft) -> bool:
 
 
 def _running_time(draft: Draft, before: Sequence[Draft]) -> TimeMention | None:
-    """The time of the last happening told, unless that was long, far above or elsewhere."""
+    """The last time told of a happening, unless it was long, far above or of another place."""
     told = (one for one in reversed(before) if one.kind is not Kind.STATEMENT and one.stance is not Stance.EXPECTED)
-    last = next(told, None)
+    last = next((one for one in told if one.time is not None), None)
     if last is None or not _brief(last.time):
         return None
-    near = draft.sentence_index - last.sentence_index <= _REACH and draft.paragraph - last.paragraph <= 1
+    near = draft.sentence_index - last.sentence_index <= _PASSAGE and draft.paragraph - last.paragraph <= 3
     ours, theirs = _place_ids(draft), _place_ids(last)
     return _inherited(last.time) if near and (not ours or not theirs or ours & theirs) else None
 

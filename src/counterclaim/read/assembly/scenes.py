@@ -42,6 +42,13 @@ class Scene:
     """Whoever speaks the words that no attribution of this sentence covers."""
     sides: frozenset[str] = frozenset()
     """The sides that the document names."""
+    quotes: tuple[tuple[int, int], ...] = ()
+    """The stretches of the text within quotation marks."""
+
+    def quoted(self, word: int) -> bool:
+        """Whether a word stands within quotation marks."""
+        start = self.mentions.sentence.words[word].start
+        return any(first <= start < last for first, last in self.quotes)
 
     def voice_at(self, word: int) -> Voice:
         """Who speaks a word."""

@@ -9,6 +9,7 @@ from functools import partial
 from counterclaim.model.interval import TimeMention
 from counterclaim.read.assembly.regions import Region
 from counterclaim.read.assembly.scenes import Scene
+from counterclaim.read.happenings.happening import Happening
 from counterclaim.read.knowledge_files import word_list
 from counterclaim.read.mentions import Mentions, words_within
 from counterclaim.read.speech.attributions import Attribution
@@ -29,7 +30,10 @@ def time_of(scene: Scene, regions: Sequence[Region]) -> TimeMention | None:
         found = _time_in(region, happening_times)
         if found is not None:
             return time_mention(found)
-    loose = [time for time in happening_times if time.interval is not None and _loose(scene, time)]
+    datable = [time for time in happening_times if time.interval is not None]
+    loose = [time for time in datable if _loose(scene, time)] or [
+        time for time in datable if _of_deed_above(scene, regions[0].happening, time)
+    ]
     return time_mention(loose[0]) if len(loose) == 1 else None
 
 
@@ -46,6 +50,15 @@ def _loose(scene: Scene, time: TimeFound) -> bool:
     heads = {scene.mentions.sentence.words[index].head for index in inside}
     cues = {attribution.cue for attribution in scene.attributions}
     return bool(heads & cues) or -1 in heads
+
+
+def _of_deed_above(scene: Scene, happening: Happening, time: TimeFound) -> bool:
+    """Whether a time dates the deed that a happening hangs on: "rammed a checkpoint on Sunday, killing nine"."""
+    sentence = scene.mentions.sentence
+    above = {word.index for word in sentence.ancestors_of(sentence.words[happening.trigger]) if word.upos == "VERB"}
+    inside = words_within(sentence, time.start, time.end)
+    heads = {sentence.words[index].head for index in inside} - set(inside)
+    return bool(heads) and heads <= above
 
 
 def _of_saying(scene: Scene, time: TimeFound) -> bool:

@@ -46,6 +46,8 @@ def _of_verb(sentence: Sentence, verb: Word, classes: Classes) -> Happening | No
         roles = Roles(agents=(), patients=(*roles.patients, *roles.agents), passive=True)
     for frame in rows:
         if fits(frame, sentence, verb, roles, classes):
+            if frame.kind is Kind.KILLED and verb.lemma in _words("grouping", "finding"):
+                roles = Roles(agents=(), patients=roles.patients, passive=True)
             return Happening(kind=_kind(frame.kind, verb, sentence, (roles, classes)), trigger=verb.index, roles=roles)
     return None
 
