@@ -2,7 +2,8 @@
 
     python -m evaluation.coded [--gold FOLDER] [--errors N]
 
-The folder's own scorer, `score.py` beside it, gives the documents and scores what `counterclaim read` prints of them.
+The scorer of the coded documents, `score.py`, gives the documents and scores what `counterclaim read` prints of them.
+Any folder in their form can be scored with it: `--gold training/reports` takes those that we wrote ourselves.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 GOLD = Path(__file__).parents[2] / "shared/gold/dev"
+SCORER = GOLD.parent / "score.py"
 FLOORS = Path(__file__).parent / "floors.json"
 NAME = "coded documents, development"
 
@@ -24,7 +26,7 @@ Floors = dict[str, dict[str, float]]
 
 def claims_of(gold: Path) -> str:
     """What `counterclaim read` prints of the coded documents, one claim a line."""
-    documents = _run([str(gold.parent / "score.py"), "inputs", str(gold)])
+    documents = _run([str(SCORER), "inputs", str(gold)])
     return _run(["-m", "counterclaim.cli", "read", "--format", "jsonl", "-"], documents)
 
 
@@ -33,7 +35,7 @@ def scored(gold: Path, claims: str, *options: str) -> str:
     with tempfile.TemporaryDirectory() as folder:
         written = Path(folder, "claims.jsonl")
         written.write_text(claims, encoding="utf-8")
-        return _run([str(gold.parent / "score.py"), "score", str(gold), str(written), *options])
+        return _run([str(SCORER), "score", str(gold), str(written), *options])
 
 
 def scores_of(gold: Path, claims: str) -> dict[str, float]:
@@ -67,8 +69,8 @@ def main() -> None:
     parser.add_argument("--gold", type=Path, default=GOLD, help="folder of coded documents")
     parser.add_argument("--errors", type=int, default=0, help="how many errors to print")
     options = parser.parse_args()
-    if not options.gold.is_dir():
-        print(f"no coded documents at {options.gold}: nothing is scored")
+    if missing := next((path for path in (SCORER, options.gold) if not path.exists()), None):
+        print(f"no {missing}: nothing is scored")
         return
     claims = claims_of(options.gold)
     print(scored(options.gold, claims, "--by-kind", "--errors", str(options.errors)), end="")
