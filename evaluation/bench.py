@@ -54,12 +54,14 @@ class Spent:
 def main() -> None:
     """Print the figures."""
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed package has its byte code kept
     options = _options()
     articles = list(islice(articles_of(options.reports), options.articles))
     words = sum(len(article["text"].split()) for article in articles)
     cores = usable_cores()
     print(f"{len(articles)} articles, {words:,} words; {cores} cores")
     with tempfile.TemporaryDirectory() as folder:
+        os.environ["PYTHONPYCACHEPREFIX"] = str(Path(folder, "bytecode"))
         given, page = Path(folder, "articles.jsonl"), Path(folder, "page.html")
         given.write_text("".join(json.dumps(article) + "\n" for article in articles), encoding="utf-8")
         page.write_text(_page(articles[0]["text"]), encoding="utf-8")
