@@ -204,6 +204,24 @@ def test_ages_in_a_list_are_no_counts() -> None:
     assert words("Two girls, aged two and 12, were injured.") == ["Two"]
 
 
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("A girl of nine was hurt.", ["A"]),
+        ("The strike killed a father of five.", ["a"]),
+        ("Two cleaners were killed, one of them 63.", ["Two", "one"]),
+        ("A boy died and his cousin, twelve, was hurt.", ["A"]),
+        ("Of them 63 were killed.", ["63"]),
+    ],
+)
+def test_the_age_of_somebody_is_no_count(text: str, counts: list[str]) -> None:
+    assert words(text) == counts
+
+
+def test_a_year_before_dozens_is_no_factor() -> None:
+    assert words("In July 2024 dozens of fighters were killed.") == ["dozens"]
+
+
 def test_the_words_of_a_count_hold_its_bounds() -> None:
     assert words("They used about one and a half hundred drones.") == ["about one and a half hundred"]
 

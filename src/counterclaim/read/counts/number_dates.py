@@ -100,7 +100,7 @@ def year(passage: Passage, numeral: Numeral) -> NumberKind | None:
 
 
 def age(passage: Passage, numeral: Numeral) -> NumberKind | None:
-    """ "45-year-old", "aged 45", "Anna, 45,", "under 18"."""
+    """ "45-year-old", "aged 45", "Anna, 45,", "under 18", "a girl of nine", "one of them 63"."""
     after = passage.texts(numeral.end, numeral.end + 3)
     if after[:2] in (
         ("year", "old"),
@@ -115,6 +115,8 @@ def age(passage: Passage, numeral: Numeral) -> NumberKind | None:
         return NumberKind.AGE
     if numeral.low > 110 or passage.upos(numeral.end) in ("NOUN", "ADJ", "PROPN", "VERB", "NUM"):
         return None
+    if _age_of(passage, numeral):
+        return NumberKind.AGE
     named = passage.upos(numeral.first - 2) == "PROPN" or passage.xpos(numeral.first - 2) in ("NN", "NNP")
     if before in (",", "(") and named and passage.text(numeral.end) in (",", ")", ".") and in_digits(passage, numeral):
         return NumberKind.AGE
@@ -124,6 +126,15 @@ def age(passage: Passage, numeral: Numeral) -> NumberKind | None:
         and numeral.low in (5, 10, 12, 14, 15, 16, 18, 60, 65)
     )
     return NumberKind.AGE if young else None
+
+
+def _age_of(passage: Passage, numeral: Numeral) -> bool:
+    """ "A girl of nine", "his mother, twelve,", "one of them 63,", "past 60"."""
+    before, second, third = (passage.text(numeral.first - back) for back in (1, 2, 3))
+    person = second in number_list("lists", "persons")
+    alone = passage.text(numeral.end) in (",", ")", ".", ";")
+    one_of_them = (third, second, before) == ("one", "of", "them")
+    return (before == "of" and person) or (alone and (one_of_them or before == "past" or (before == "," and person)))
 
 
 def listing(passage: Passage, numeral: Numeral) -> NumberKind | None:

@@ -58,7 +58,13 @@ def _digits(atoms: Sequence[Atom], index: int) -> Numeral:
             value, end = value * 1000 + float(atoms[end].text), end + 1
     money = index > 0 and atoms[index - 1].text in currencies()
     after = _text(atoms, end)
-    if after in magnitudes() and end < len(atoms) and (after != "m" or money or _is_million(atoms, end)):
+    open_plural = after in many() and value >= 100  # "in 2024 dozens …"
+    if (
+        after in magnitudes()
+        and end < len(atoms)
+        and not open_plural
+        and (after != "m" or money or _is_million(atoms, end))
+    ):
         value, end = value * magnitudes()[after], end + 1
     first = index - 1 if money else index
     if money and first > 0 and atoms[first - 1].text in ("us", "a", "c") and atoms[first].glue == "":
