@@ -91,3 +91,8 @@ def test_a_single_strike_counts_nothing(read: Read) -> None:
 def test_a_year_or_a_distance_counts_nothing(read: Read) -> None:
     claims = read("A drone hit a depot 40 kilometres from Tuapse, where 2014 is not forgotten.")
     assert all(claim.count is None or claim.count.quantity.exact == 1 for claim in claims)
+
+
+def test_own_losses_are_not_counted_as_the_enemys(read: Read) -> None:
+    claims = read("Islamabad said it lost 19 soldiers and killed 150 fighters.")
+    assert counts_of(claims) == [("killed", 150, 150, "soldier")]

@@ -10,6 +10,7 @@ import pytest
 from counterclaim.model.claim import Claim
 from counterclaim.model.kind import Kind, Stance
 
+Read = Callable[[str], tuple[Claim, ...]]
 ReadOne = Callable[[str, Kind], Claim]
 
 
@@ -127,3 +128,12 @@ def test_who_puts_a_number_claims_it(read_one: ReadOne, text: str) -> None:
     assert claim.claimant.name == "The mayor"
     assert claim.count is not None
     assert claim.count.quantity.exact == 9
+
+
+def test_what_another_speaker_counts_is_not_put_into_the_firsts_mouth(read: Read) -> None:
+    claims = read("The army said it killed 44 fighters; the rebels say they lost 19.")
+    told = {
+        (one.claimant.name if one.claimant else None, one.count.quantity.exact if one.count else None) for one in claims
+    }
+    assert ("The army", 44) in told
+    assert ("The army", 19) not in told

@@ -43,12 +43,19 @@ def drafts_of(scene: Scene) -> tuple[Draft, ...]:
     drafts: list[Draft] = []
     for number, happening in enumerate(happenings):
         regions = regions_of(mentions, happenings, owner, number)
-        mine = counts.get(number, [])
+        mine = [count for count in counts.get(number, []) if _one_voice(scene, happening, count)]
         if not mine and _nothing_without_count(mentions.sentence, happening):
             continue
         told = [_draft(scene, happening, regions, count) for count in mine] or [_draft(scene, happening, regions, None)]
         drafts.extend(draft for draft in told if not _mere_aim(mentions.sentence, draft, happening))
     return tuple(drafts)
+
+
+def _one_voice(scene: Scene, happening: Happening, count: TiedCount) -> bool:
+    """Whether nobody else says the number: "the army says it killed 44, the rebels say that they lost 19"."""
+    word = scene.mentions.counts[count.index].word
+    teller, counter = scene.voice_at(happening.trigger).claimant, scene.voice_at(word).claimant
+    return counter is None or teller is None or counter.name == teller.name
 
 
 def _nothing_without_count(sentence: Sentence, happening: Happening) -> bool:

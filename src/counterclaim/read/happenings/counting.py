@@ -169,7 +169,8 @@ def _of_another_verb(sentence: Sentence, happenings: Sequence[Happening], anchor
     if above.lemma in word_list("kinds", "grouping", "light") or any(one.trigger == above.index for one in happenings):
         return False
     triggers = {one.trigger for one in happenings}
-    completing = any(child.index in triggers for child in sentence.children_of(above, "xcomp", "conj", "ccomp"))
+    ties = ("xcomp", "ccomp") if word.relation == "obj" else ("xcomp", "conj", "ccomp")
+    completing = any(child.index in triggers for child in sentence.children_of(above, *ties))
     return not completing and not any(anchor in (*one.roles.patients, *one.roles.agents) for one in happenings)
 
 
