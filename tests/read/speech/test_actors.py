@@ -124,3 +124,10 @@ def test_what_only_holds_a_name_is_none(text: str) -> None:
 def test_a_side_has_the_opponent_that_the_document_names() -> None:
     assert opponent_of("russia", ["russia", "ukraine", "poland"]) == "ukraine"
     assert opponent_of("russia", ["russia", "brazil"]) is None
+
+
+@pytest.mark.parametrize("speaker", ["The Syrian Centre for Human Rights", "A Syrian lawyer", "Syrian medics"])
+def test_a_people_in_a_name_makes_nobody_speak_for_its_state(read: Read, speaker: str) -> None:
+    (claim,) = read(f"{speaker} said that two people were killed in Aleppo.")
+    assert claim.claimant is not None
+    assert claim.claimant.side is None
