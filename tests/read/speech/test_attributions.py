@@ -27,6 +27,10 @@ ReadOne = Callable[[str, Kind], Claim]
         ("The mayor told reporters that two people were killed in Sumy.", "the mayor"),
         ('"Two people were killed in Sumy," said Oleh Hryhorov, the regional governor.', "oleh hryhorov"),
         ("Two people, the mayor said, were killed in Sumy.", "the mayor"),
+        (
+            '"Two people were killed," said Aleppo-based activist Ibrahim Khatib.',
+            "aleppo-based activist ibrahim khatib",
+        ),
         ("Residents told the BBC that two people had been killed in Sumy.", "residents"),
     ],
 )

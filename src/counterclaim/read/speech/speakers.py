@@ -178,7 +178,8 @@ def following_speaker(sentence: Sentence, verb: Word) -> Named | None:
             and end + 1 < len(sentence.words)
             and sentence.words[end + 1].upos in ("DET", "PROPN", "NOUN", "ADJ")
         )
-        if word.upos not in _NOMINAL and not title and not (end == verb.index + 1 and word.upos == "PRON"):
+        later_pronoun = word.upos == "PRON" and end > verb.index + 1
+        if (not _nominal(word) or later_pronoun) and not title:
             break
         end += 1
     while end > verb.index + 1 and sentence.words[end - 1].upos in ("PUNCT", "ADP", "CCONJ"):
@@ -187,10 +188,17 @@ def following_speaker(sentence: Sentence, verb: Word) -> Named | None:
     if not words or sentence.words[words[0]].upos not in ("DET", "PROPN", "NOUN", "ADJ", "PRON"):
         return None
     head = _head(sentence, words)
-    other = sentence.words[head].relation.startswith("nsubj") and sentence.words[head].head != verb.index
-    if other or not can_speak(sentence.words[head]):
+    if _subject_of_another(sentence, sentence.words[head], verb) or not can_speak(sentence.words[head]):
         return None
     return Named(words=words, head=head, closing=False)
+
+
+def _subject_of_another(sentence: Sentence, noun: Word, verb: Word) -> bool:
+    """Whether a noun is the subject of another verb than that of saying, one that has no other subject."""
+    above = sentence.head_of(noun)
+    if not noun.relation.startswith("nsubj") or above is None or above.index == verb.index:
+        return False
+    return not any(child.index < verb.index for child in sentence.children_of(above, "nsubj", "nsubj:pass"))
 
 
 def _head(sentence: Sentence, words: tuple[int, ...]) -> int:
