@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from counterclaim.model.document import Document
+from counterclaim.read.assembly.abstentions import abstentions_of
 from counterclaim.read.assembly.assembly import carried_unit, drafts_of, peaceful, those_among
 from counterclaim.read.assembly.drafts import Draft, claims_of
 from counterclaim.read.assembly.parts import tie_parts
@@ -41,7 +42,8 @@ class EnglishReader:
         page = page_of(document, self._analyser.analyse(document.text))
         drafts = inherit_from_whole(tie_parts(_drafts(page), document.text))
         drafts = mark_verifications(document, [one.sentence for one in page.mentions], drafts)
-        return Reading(document=document, claims=claims_of(document, self.name, drafts))
+        claims = claims_of(document, self.name, drafts)
+        return Reading(document=document, claims=claims, abstentions=abstentions_of(page, claims))
 
 
 def _drafts(page: Page) -> tuple[Draft, ...]:
