@@ -60,16 +60,21 @@ def _aside(sentence: Sentence, triggers: set[int]) -> frozenset[int]:
     """The words of phrases that only set the scene: "after reports of blasts near the border"."""
     found: set[int] = set()
     for word in sentence.words:
-        if triggers.intersection(below.index for below in sentence.subtree_of(word)):
+        phrase = word.relation in ("obl", "nmod") and word.upos == "NOUN"
+        neighbour = word.lemma in _words("neighbouring")
+        if not (phrase or neighbour or word.relation == "acl:relcl"):
             continue
-        if word.relation in ("obl", "nmod") and word.upos == "NOUN":
+        below = {one.index for one in sentence.subtree_of(word)}
+        if triggers & below:
+            continue
+        if phrase:
             marks = {mark.text.lower() for mark in sentence.children_of(word, "case")}
             if marks & {"after", "amid", "despite", "following", "before", "because"}:
                 found.update(_up_to_comma(sentence, word))
-        elif word.relation == "acl:relcl" or word.lemma in _words("neighbouring"):
-            found.update(below.index for below in sentence.subtree_of(word))
-            if word.lemma in _words("neighbouring"):
-                found.update(range(word.index, min(word.index + 2, len(sentence.words))))
+            continue
+        found |= below
+        if neighbour:
+            found.update(range(word.index, min(word.index + 2, len(sentence.words))))
     return frozenset(found)
 
 
