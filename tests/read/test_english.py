@@ -179,3 +179,8 @@ def test_shuffled_words_are_read_without_fail_and_grounded(text: str) -> None:
 def test_a_damaged_report_is_read_without_fail_and_grounded(at: int, lost: int, put: str) -> None:
     text = NIGHT + MARKET
     assert_grounded(EnglishReader().read(document_of(text[:at] + put + text[at + lost :])))
+
+
+def test_a_weapon_named_like_a_town_is_no_place(reader: EnglishReader) -> None:
+    (claim,) = reader.read(document_of("Russian forces launched three Iskander-M ballistic missiles overnight.")).claims
+    assert claim.places == ()

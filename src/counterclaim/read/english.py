@@ -13,7 +13,7 @@ from counterclaim.read.assembly.references import inherit_from_whole, referring_
 from counterclaim.read.assembly.scenes import Scene
 from counterclaim.read.assembly.statements import only_words, reported_statement, statements_of
 from counterclaim.read.assembly.verifications import mark_verifications
-from counterclaim.read.assembly.voices import floor_voice, goes_on, voices_of
+from counterclaim.read.assembly.voices import floor_voice, goes_on, publisher_of, voices_of
 from counterclaim.read.grammar.analysis import Analyser
 from counterclaim.read.mentions import with_carried
 from counterclaim.read.pages import Page, page_of
@@ -48,7 +48,7 @@ class EnglishReader:
 
 def _drafts(page: Page) -> tuple[Draft, ...]:
     """The drafts of all sentences, in text order; a sentence that stands twice is read once."""
-    voices = voices_of(page)
+    voices, publisher = voices_of(page), publisher_of(page)
     drafts: list[Draft] = []
     told: set[str] = set()
     before: tuple[Draft, ...] = ()
@@ -61,7 +61,7 @@ def _drafts(page: Page) -> tuple[Draft, ...]:
             mentions=with_carried(found, carried_unit(drafts, number)),
             attributions=page.attributions[number],
             voices=voices[number],
-            floor=floor_voice(page, voices, number, before),
+            floor=floor_voice(page, voices, number, before, publisher),
             sides=page.sides,
             quotes=page.quotes,
         )

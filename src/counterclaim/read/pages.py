@@ -10,7 +10,7 @@ from datetime import date
 from counterclaim.model.actor import ActorType
 from counterclaim.model.document import Document
 from counterclaim.read.arms.targets import find_targets
-from counterclaim.read.arms.weapons import find_weapons
+from counterclaim.read.arms.weapons import WeaponFound, find_weapons
 from counterclaim.read.counts.counts import find_counts
 from counterclaim.read.grammar.analysis import Sentence
 from counterclaim.read.happenings.counting import listed_parts
@@ -101,29 +101,29 @@ def _mentions(report: _Report, sentence: Sentence, places: Sequence[PlaceFound])
     """All that one sentence mentions; its clocks are those of the first place that it names as a place."""
     zones = (place.zone for place in places if place.zone and not place.in_name)
     actors = within(report.actors, sentence.start, sentence.end)
+    weapons = find_weapons(sentence)
     return Mentions(
         sentence=sentence,
         counts=listed_parts(report.document.text, find_counts(sentence)),
-        weapons=find_weapons(sentence),
+        weapons=weapons,
         targets=find_targets(sentence),
-        places=_places_beside(actors, places, report.document),
+        places=_places_beside(actors, weapons, places, report.document),
         times=find_times(sentence, report.day, next(zones, report.zone)),
         actors=actors,
     )
 
 
 def _places_beside(
-    actors: Sequence[ActorFound], places: Sequence[PlaceFound], document: Document
+    actors: Sequence[ActorFound], weapons: Sequence[WeaponFound], places: Sequence[PlaceFound], document: Document
 ) -> tuple[PlaceFound, ...]:
-    """The places of a sentence without those that are part of a group's or body's name."""
+    """The places of a sentence without those that are part of a group's, body's or weapon's name ("Iskander-M")."""
     names = [
         one
         for one in actors
         if one.actor.type is not ActorType.STATE or (one.naming is Naming.SEAT and _palace(one, document))
     ]
-    return tuple(
-        place for place in places if not any(name.start < place.end and place.start < name.end for name in names)
-    )
+    taken = [(name.start, name.end) for name in names] + [(weapon.start, weapon.end) for weapon in weapons]
+    return tuple(place for place in places if not any(start < place.end and place.start < end for start, end in taken))
 
 
 def _palace(found: ActorFound, document: Document) -> bool:

@@ -39,7 +39,7 @@ def test_those_who_act_have_a_side(read: Read, text: str, side: str) -> None:
 @pytest.mark.parametrize(
     ("text", "side"),
     [
-        ("Belgorod governor Vyacheslav Gladkov said two people were injured in the attack.", "russia"),
+        ("Belgorod governor Pavel Orlov said two people were injured in the attack.", "russia"),
         ("Kharkiv governor Oleh Syniehubov said two people were injured in the attack.", "ukraine"),
         ("Odesa governor Oleh Kiper said two people were injured in the attack.", "ukraine"),
         ("Tatarstan head Rustam Minnikhanov said two people were injured in the attack.", "russia"),
@@ -94,7 +94,9 @@ def test_they_in_a_speakers_own_words_are_the_other_side(read: Read) -> None:
     ],
 )
 def test_who_finds_or_suffers_has_not_done_it(read: Read, text: str) -> None:
-    assert [claim.actor for claim in read(text)] == [None] * len(read(text))
+    claims = read(text)
+    assert claims
+    assert {claim.actor for claim in claims} == {None}
 
 
 def test_nobody_is_guessed_to_have_acted(read: Read) -> None:

@@ -20,8 +20,8 @@ from counterclaim.read.times.publication import day_of_report, published_in
         ("The first sentence.\nThe last one.\nLast updated: 5 May 2024 10:20", date(2024, 5, 5)),
         ("By A. Writer | Nov 25, 2024, 10:31 AM\nThe first sentence.", date(2024, 11, 25)),
         ("Saturday 24 August 2013 The minister spoke.", date(2013, 8, 24)),
-        ("Last updated at Nov 012017 The shelling went on.", date(2017, 11, 1)),
-        ("From 8 May 2022 21.48 Rescuers went on searching.", date(2022, 5, 8)),
+        ("Last updated at Mar 022031 The shelling went on.", date(2031, 3, 2)),
+        ("From 3 June 2031 09.15 Rescuers went on searching.", date(2031, 6, 3)),
         ("TEHRAN, Jun. 20, 2023 (MNA) – The ministry said so.", date(2023, 6, 20)),
     ],
 )
@@ -44,7 +44,7 @@ def test_a_title_may_end_in_the_day() -> None:
         "The war began on February 24, 2022, when the border was crossed.",
         "October 7, 2023 was a Saturday.",
         "On 5 May 2024 the town was hit.",
-        "From 8 May 2022 Russian forces held the town.",
+        "From 3 June 2031 Russian forces held the town.",
         "He read a report. Published on 4 May 2023, the report said little.",
         "In 2014\nMarch 2014",
         "31.02.2024\nThe first sentence.",
@@ -56,7 +56,7 @@ def test_a_date_in_running_prose_is_not_taken_for_it(text: str) -> None:
 
 
 def test_the_day_in_the_text_outranks_the_day_of_publication() -> None:
-    assert day_of_report("From 8 May 2022 21.48 Rescuers went on.", date(2022, 5, 9)) == date(2022, 5, 8)
+    assert day_of_report("From 3 June 2031 09.15 Rescuers went on.", date(2031, 6, 4)) == date(2031, 6, 3)
     assert day_of_report("KYIV, Feb 5 (Reuters) - Talks ended.", date(2026, 2, 6)) == date(2026, 2, 5)
     assert day_of_report("Talks ended.", date(2026, 2, 6)) == date(2026, 2, 6)
     assert day_of_report("Talks ended.", None) is None

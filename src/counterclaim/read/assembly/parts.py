@@ -67,7 +67,7 @@ def _whole(drafts: Sequence[Draft], number: int, text: str) -> int | None:
 
 
 def _alone(draft: Draft, text: str) -> bool:
-    """Whether a bare number opens its sentence as a pronoun: "One was killed on Friday"."""
+    """Whether a bare number opens its sentence as a pronoun: "One was hurt at dawn"."""
     if draft.found is None or draft.found.found.head is not None:
         return False
     return (
@@ -209,7 +209,7 @@ def _room(drafts: Sequence[Draft], whole: int, part: Draft) -> bool:
 
 
 def _sibling(drafts: Sequence[Draft], number: int) -> int | None:
-    """The whole of the list that this count goes on with: "another 34", "28 over the Voronezh region"."""
+    """The whole of the list that this count goes on with: "another 34", "nine over the port"."""
     part = drafts[number]
     for other in range(number - 1, -1, -1):
         before = drafts[other]

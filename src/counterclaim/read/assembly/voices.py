@@ -86,15 +86,17 @@ def goes_on(sentence: Sentence) -> bool:
     return _CONTINUING.match(sentence.text) is not None
 
 
-def floor_voice(page: Page, voices: Sequence[Voices], number: int, before: Sequence[Draft]) -> Voice:
-    """Who speaks the words of a sentence that no verb of saying in it covers."""
+def floor_voice(
+    page: Page, voices: Sequence[Voices], number: int, before: Sequence[Draft], publisher: Claimant | None
+) -> Voice:
+    """Who speaks the words of a sentence that no verb of saying in it covers; in the end, the document's own voice."""
     sentence = page.mentions[number].sentence
     quote = speech_range(page.quotes, sentence)
     if quote is not None and not voices[number]:
         return _quoted_voice(page, voices, number, quote)
     if before and goes_on(sentence) and sentence.index - before[-1].sentence_index <= 1:
         return Voice(claimant=before[-1].claimant, attribution=None, channel=before[-1].channel)
-    return Voice(claimant=publisher_of(page), attribution=None)
+    return Voice(claimant=publisher, attribution=None)
 
 
 def publisher_of(page: Page) -> Claimant | None:

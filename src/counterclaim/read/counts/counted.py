@@ -227,7 +227,7 @@ def _noun_by_tree(passage: Passage, index: int, numeral_word: int | None) -> Nou
 
 
 def _noun_of_list(passage: Passage, noun: Noun | None, numeral_word: int | None) -> Noun | None:
-    """The listed noun after modifiers set side by side: "90 air, sea and ground-launched missiles"."""
+    """The listed noun after modifiers set side by side: "twenty land, sea and air-launched missiles"."""
     if noun is None or numeral_word is None or passage.sentence.words[numeral_word].text.lower() in ONE:
         return None
     at = noun.end

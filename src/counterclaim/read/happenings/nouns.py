@@ -81,7 +81,7 @@ def told_by_noun(sentence: Sentence, word: Word, classes: Classes, counted: froz
 
 
 def _going_on(sentence: Sentence, word: Word) -> bool:
-    """Whether a noun is the subject of "is ongoing", "was part of", "is daily and intense"."""
+    """Whether a noun is the subject of "is ongoing", "was part of", "is constant"."""
     above = sentence.head_of(word)
     if above is None or not word.relation.startswith(("nsubj", "csubj")) or not sentence.children_of(above, "cop"):
         return False

@@ -84,7 +84,7 @@ def counted_among(sentence: Sentence, word: Word) -> list[int]:
 
 
 def _object_of_joined(sentence: Sentence, verb: Word) -> list[int]:
-    """The object that a verb shares with the one joined to it: "destroyed and jammed 549 drones"."""
+    """The object that a verb shares with the one joined to it: "downed and jammed 70 drones"."""
     for child in sentence.children_of(verb, "conj"):
         if child.upos == "VERB" and child.xpos == verb.xpos and child.index - verb.index <= 3:
             return [index for thing in sentence.children_of(child, "obj") for index in spread(sentence, thing)]
@@ -92,7 +92,7 @@ def _object_of_joined(sentence: Sentence, verb: Word) -> list[int]:
 
 
 def is_bounded(sentence: Sentence, word: Word) -> bool:
-    """Whether an "at" before a noun belongs to its count ("shot down at least 158 drones")."""
+    """Whether an "at" before a noun belongs to its count ("shot down at least 70 drones")."""
     if not sentence.children_of(word, "nummod"):
         return False
     first = sentence.children_of(word, "case")

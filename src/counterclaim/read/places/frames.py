@@ -228,7 +228,7 @@ def _facility(frame: Frame) -> Frame:
 
 
 def _part(frame: Frame) -> Frame:
-    """Eastern Ukraine, northern Gaza, the south of Lebanon, the outskirts of Kyiv; and 19 miles north of Kharkiv."""
+    """Eastern Ukraine, northern Gaza, the south of Lebanon, the outskirts of Kyiv; and five miles north of Goma."""
     lists, before = place_words(), _before(frame) - 1
     if frame.kind is not PlaceKind.NAME:
         return frame
@@ -256,7 +256,7 @@ def _hyphened(frame: Frame, at: int) -> int:
 
 
 def _measured(frame: Frame) -> Frame:
-    """19 miles from the Russian border."""
+    """five miles from the Kenyan border."""
     before = _before(frame) - 1
     far = _word(frame, before) in {"from", "of"} and place_words().has("distances", _word(frame, before - 1))
     return replace(frame, relative=True) if far else frame

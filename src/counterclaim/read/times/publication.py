@@ -84,7 +84,7 @@ def _labelled(label: str, text: str) -> DateFound | None:
 
 
 def _published(text: str) -> DateFound | None:
-    # A live blog heads its parts with "From 8 May 2022 21.48".
+    # A live blog heads its parts with "From 3 June 2031 09.15".
     return _labelled(LABEL, text) or _found(rf"{OPENING}from (?P<date>{DATE})(?= {CLOCK})", text, 0, HEAD)
 
 
