@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from counterclaim.read.places.gazetteer import MAGIC, PLACE, POPULATION_STEP, Feature, Naming, digest_of
-from counterclaim.read.places.names import arabic_key, folded, slavic_key
+from counterclaim.read.places.names import arabic_key, folded, slavic_key, sound_key
+from training.gazetteer_regions import districts, regions
 from training.gazetteer_rows import (
     CYRILLIC,
     Row,
@@ -25,14 +26,16 @@ from training.gazetteer_rows import (
     countries,
     most_usual,
     raised,
-    regions,
     settlements,
+    towns,
     villages,
     with_variants,
 )
 
 TARGET = Path(__file__).parents[1] / "src/counterclaim/read/gazetteer_index/places.bin"
 MOST_BYTES_OF_NAME = 255
+WIDE = frozenset({Feature.COUNTRY, Feature.REGION, Feature.DISTRICT})
+"""What has no other Latin spellings than those listed."""
 
 
 def postings(rows: list[Row]) -> Iterator[bytes]:
@@ -42,12 +45,14 @@ def postings(rows: list[Row]) -> Iterator[bytes]:
         for name, naming in row.names:
             keys.setdefault(("", folded(name)), naming)
             country = row.region[0]
-            if naming is Naming.DEMONYM or row.feature in (Feature.COUNTRY, Feature.REGION) or CYRILLIC.match(name):
+            if naming is Naming.DEMONYM or row.feature in WIDE or CYRILLIC.match(name):
                 continue
             if country in building()["slavic"]:
                 keys.setdefault(("s", slavic_key(name)), Naming.LIKE)
             if country in building()["arabic"]:
                 keys.setdefault(("a", arabic_key(name)), Naming.LIKE)
+                keys.setdefault(("v", sound_key(name)), Naming.LIKE)
+        keys |= {(".", folded(name)): Naming.ALTERNATE for name in row.short}
         for (spelling, key), naming in keys.items():
             if key:
                 yield digest_of(spelling, key) + number.to_bytes(3, "little") + bytes([naming])
@@ -103,7 +108,15 @@ def main() -> None:
     listed = raised(settlements())
     small = list(villages(given.postal, (row for row in listed if row.region[0] == "UA")))
     known = list(regions(listed))
-    rows = [*countries(listed), *known, *areas(), *with_variants(listed, known), *small]
+    rows = [
+        *countries(listed),
+        *known,
+        *districts(listed),
+        *areas(),
+        *with_variants(listed, known),
+        *towns(listed),
+        *small,
+    ]
     index = packed(rows)
     given.target.parent.mkdir(parents=True, exist_ok=True)
     given.target.write_bytes(index)

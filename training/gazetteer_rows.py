@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import re
 import tomllib
 import unicodedata
@@ -32,7 +33,7 @@ CYRILLIC = re.compile(r"[А-ЯЁІЇЄҐ][а-яёіїєґА-ЯЁІЇЄҐ '’ʼ\
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """One place before it is packed. `region` is its country and admin1 code."""
+    """One place before it is packed. `region` is its country and admin1 code, `short` its abbreviations."""
 
     key: int
     name: str
@@ -43,6 +44,7 @@ class Row:
     zone: str | None = None
     names: tuple[tuple[str, Naming], ...] = ()
     slug: str | None = None
+    short: tuple[str, ...] = ()
 
 
 def table(name: str) -> dict[str, Any]:
@@ -220,49 +222,36 @@ def with_variants(listed: list[Row], known: Iterable[Row]) -> list[Row]:
     return enriched
 
 
-def regions(rows: list[Row]) -> Iterator[Row]:
-    """Every first-level region whose name is known."""
-    names = table("regions")
-    states = geonames("us_states")
-    names["US"] = {code: state["name"] for code, state in states.items()}
-    after_largest = set(names.pop("named_after_largest")["countries"])
-    for region, inside in sorted(by(rows, lambda row: row.region).items(), key=lambda item: (item[0][0], item[0][1])):
-        country, code = region
-        line = names.get(country, {}).get(code)
-        if line is None and country in after_largest:
-            line = max(inside, key=lambda row: (row.population, row.key)).name
-        if line is None:
-            continue
-        first, *others = (part.strip() for part in line.split(";"))
-        preferred = {other.removesuffix("!") for other in others if other.endswith("!")}
-        stems = dict.fromkeys([REGION_WORDS.sub("", first), *(other.removesuffix("!") for other in others)])
-        general = set(building()["too_general"])
-        telling = [stem for stem in stems if stem.lower() not in general and not first.endswith(" City")]
-        namings = ((stem, Naming.PREFERRED if stem in preferred else Naming.STEM) for stem in telling if stem != first)
-        whole = Naming.NAME if REGION_WORDS.search(first) else Naming.STEM
-        yield Row(
-            key=states[code]["geonameid"] if country == "US" else 0,
-            name=first.removesuffix(" City"),
-            feature=Feature.REGION,
-            region=region,
-            at=middle(inside),
-            population=sum(row.population for row in inside if row.population < 30_000_000),
-            zone=most_usual(row.zone for row in inside),
-            names=((first, whole), *namings),
-        )
-
-
 def areas() -> Iterator[Row]:
     """Seas, rivers, lands and well-known points from the project's own table."""
     for area in table("areas")["area"]:
         yield Row(
-            key=0,
+            key=area.get("geonames", 0),
             name=area["names"][0],
             feature=Feature.POINT if area.get("point") else Feature.AREA,
             region=(area.get("country"), area.get("admin1", "")),
             at=(area["at"][0], area["at"][1]),
             names=tuple((name, Naming.NAME) for name in area["names"]),
             slug=folded(area["names"][0]).replace(" ", "-"),
+        )
+
+
+def towns(listed: Iterable[Row]) -> Iterator[Row]:
+    """Towns, villages, camps and quarters that GeoNames' list lacks, each in the region of the place nearest to it."""
+    inside, kinds = by(listed, lambda row: row.region[0]), {"quarter": Feature.AREA, "camp": Feature.POINT}
+    for town in table("towns")["town"]:
+        north, east = town["at"]
+        near = min(inside[town["country"]], key=lambda row: math.hypot(row.at[0] - north, row.at[1] - east))
+        yield Row(
+            key=town.get("geonames", 0),
+            name=town["names"][0],
+            feature=kinds.get(town.get("kind"), Feature.SETTLEMENT),
+            region=near.region,
+            at=(north, east),
+            population=town.get("population", 0),
+            zone=near.zone,
+            names=tuple((name, Naming.NAME) for name in town["names"]),
+            slug=folded(f"{town['names'][0]} {town['country']}").replace(" ", "-"),
         )
 
 

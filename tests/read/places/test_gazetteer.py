@@ -9,7 +9,7 @@ import pytest
 from counterclaim.errors import CounterclaimError
 from counterclaim.model.place import Place, PlacePrecision
 from counterclaim.read.places.gazetteer import Feature, Gazetteer, Naming, world_gazetteer, zone_of
-from counterclaim.read.places.names import arabic_key, folded, slavic_key
+from counterclaim.read.places.names import arabic_key, folded, slavic_key, sound_key
 
 
 def ids_of(name: str) -> set[str]:
@@ -62,6 +62,68 @@ def test_a_spelling_that_no_list_gives_is_still_known() -> None:
     names = {entry.name for entry in world_gazetteer().spelt_like("Khan Shaykhoun")}
     assert "Khan Shaykhun" in names
     assert all(entry.naming is Naming.LIKE for entry in world_gazetteer().spelt_like("Khan Shaykhoun"))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Al Mayadeen", "Mayādīn"),
+        ("Zabadani", "Az Zabadānī"),
+        ("Tell Abiad", "Tal Abyad"),
+        ("Jabaliya", "Jabalia"),
+        ("Hasakeh", "al-Hasakah"),
+        ("Douma", "Duma"),
+        ("Kfar Zeita", "Kafr Zayta"),
+        ("Sheikh Zuwayd", "Ash Shaykh Zuwaid"),
+        ("Mexmur", "Makhmour"),
+    ],
+)
+def test_arabic_and_kurdish_spellings_of_one_name_sound_alike(one: str, other: str) -> None:
+    assert sound_key(one) == sound_key(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Hama", "Homs"), ("Farab", "Farabi"), ("Jabal", "Jablah"), ("Madaya", "Mayadin"), ("Marib", "Maghrib")],
+)
+def test_other_names_sound_otherwise(one: str, other: str) -> None:
+    assert sound_key(one) != sound_key(other)
+
+
+@pytest.mark.parametrize(
+    ("written", "shown", "country"),
+    [
+        ("Hawija", "Al Hawijah", "IQ"),
+        ("Muqdadiya", "Al Miqdadiyah", "IQ"),
+        ("Jisr al-Shughur", "Jisr ash Shughur", "SY"),
+        ("Tarhouna", "Tarhuna", "LY"),
+        ("Javanroud", "Javanrud", "IR"),
+        ("Umm Rawaba", "Umm Ruwaba", "SD"),
+    ],
+)
+def test_a_town_is_known_by_the_sounds_of_its_name(written: str, shown: str, country: str) -> None:
+    world = world_gazetteer()
+    assert not world.named(written)
+    assert (shown, country) in {(entry.name, entry.country) for entry in world.spelt_like(written)}
+
+
+@pytest.mark.parametrize(
+    "word", ["Berths", "Monday", "Shelling", "Ministry", "Troops", "Warplanes", "Johnson", "Farabi"]
+)
+def test_no_english_word_or_person_sounds_like_a_town(word: str) -> None:
+    assert not world_gazetteer().spelt_like(word)
+
+
+def test_small_towns_quarters_and_camps_of_the_wars_are_there() -> None:
+    world = world_gazetteer()
+    (town,) = world.named("Aita al-Shaab")
+    assert (town.place().gazetteer, town.country, town.place().precision) == (
+        "area:aita-al-shaab-lb",
+        "LB",
+        PlacePrecision.SETTLEMENT,
+    )
+    assert {entry.feature for entry in world.named("Haret Hreik")} == {Feature.AREA}
+    assert {entry.feature for entry in world.named("Kalma camp")} == {Feature.POINT}
 
 
 def test_ukrainian_villages_are_there_in_latin_letters() -> None:

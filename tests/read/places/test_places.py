@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -259,3 +260,49 @@ def test_a_distance_from_a_border_is_relative() -> None:
 def test_a_series_of_neighbourhoods_names_places_that_no_tag_sees() -> None:
     found = places_in("Rockets fell on Zzyxqua and Qwyxom neighborhoods at dawn.")
     assert [mention.text for mention in found] == ["Zzyxqua", "Qwyxom"]
+
+
+@pytest.mark.parametrize(
+    ("marked", "words"),
+    [
+        ("Shelling hit {Deir al-Zor} in [Syria] at dawn.", "Deir al-Zor"),
+        ("Jets bombed {Binnish} at dawn, said a monitor in [Syria].", "Binnish"),
+        ("Two people died in the [Ras al-Ain] area of [Syria].", "Ras al-Ain"),
+        ("Two people died in the [Madaya] area of [Syria].", "Madaya"),
+        ("They live in the town of [Qaryatain] in [Syria].", "Qaryatain"),
+    ],
+)
+def test_towns_of_syria_are_found_as_newspapers_spell_them(marked: str, words: str) -> None:
+    text, sentences = document_of(marked)
+    sentences = [
+        replace(
+            sentence,
+            words=tuple(
+                replace(word, upos="VERB") if word.text in {"hit", "bombed"} else word for word in sentence.words
+            ),
+        )
+        for sentence in sentences
+    ]
+    found = next(mention for here in find_places(text, sentences) for mention in here if mention.text == words)
+    assert found.place is not None
+    assert (found.place.country, found.is_settlement) == ("SY", True)
+
+
+def test_a_person_who_was_met_is_no_town() -> None:
+    found = places_in("The minister met {Binnish} at dawn, said a monitor in [Syria].")
+    assert [mention.text for mention in found] == ["Syria"]
+
+
+def test_what_was_struck_is_a_town_only_in_its_own_country() -> None:
+    found = places_in("Jets bombed {Binnish} at dawn, said a monitor in [Peru].")
+    assert [mention.text for mention in found] == ["Peru"]
+
+
+@pytest.mark.parametrize(
+    "marked", ["A shell hit [Nasser] hospital in [Gaza].", "A shell hit [Salah al-Din] Street in [Gaza]."]
+)
+def test_what_honours_a_person_is_not_where_he_is_called_so(marked: str) -> None:
+    found = places_in(marked)[0]
+    assert found.kind is PlaceKind.FACILITY
+    assert found.place is not None
+    assert found.place.country in {None, "PS"}

@@ -45,7 +45,10 @@ def _after(frames: Sequence[Frame], index: int) -> Iterable[tuple[int, Frame, bo
     if index + 1 < len(frames) and frames[index + 1].sentence is frames[index].sentence:
         frame, other = frames[index], frames[index + 1]
         gap = [word.text.lower() for word in frame.sentence.words[frame.last : other.first]]
-        yield index + 1, other, bool(gap) and gap[0] in {",", "in", "("} and _small(gap) and len(gap) < 6
+        # "the Madaya area of Syria", "the Sangin district of Helmand"
+        part = gap[:2] == ["area", "of"] or (gap[:1] == ["of"] and frame.wanted is Wanted.DISTRICT)
+        tied = bool(gap) and gap[0] in {",", "in", "("}
+        yield index + 1, other, (tied or part) and _small(gap[1:] if part else gap) and len(gap) < 6
 
 
 def _before(frames: Sequence[Frame], index: int) -> Iterable[tuple[int, Frame, bool]]:

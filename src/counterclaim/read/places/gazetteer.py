@@ -23,7 +23,7 @@ from typing import Any
 
 from counterclaim.errors import CounterclaimError
 from counterclaim.model.place import Place, PlacePrecision
-from counterclaim.read.places.names import arabic_key, folded, slavic_key
+from counterclaim.read.places.names import arabic_key, folded, slavic_key, sound_key
 
 MAGIC = b"CCGAZ1\n\0"
 PLACE = struct.Struct("<IiiIHBB")
@@ -31,6 +31,10 @@ POSTING = 10
 DIGEST = 6
 LIKENESS = 0.7
 """How alike two spellings must be, of 1 (difflib's ratio), beside having their consonants in common."""
+LIKENESS_OF_SOUND = 0.85
+"""The same for the sounds of an Arabic name, which may have as few as three consonants."""
+SHORTEST_SOUND = 4
+"""The fewest sounds by which a name is looked up."""
 MOST_KEPT = 50_000
 """How many names' answers are kept in memory."""
 POPULATION_STEP = 1.08
@@ -48,6 +52,7 @@ class Feature(IntEnum):
     VILLAGE = 5
     CAPITAL = 6
     SEAT = 7
+    DISTRICT = 8
 
 
 class Naming(IntEnum):
@@ -67,6 +72,7 @@ SETTLEMENTS = frozenset({Feature.SETTLEMENT, Feature.VILLAGE, Feature.CAPITAL, F
 _PRECISION = {
     Feature.COUNTRY: PlacePrecision.COUNTRY,
     Feature.REGION: PlacePrecision.ADMIN1,
+    Feature.DISTRICT: PlacePrecision.DISTRICT,
     Feature.AREA: PlacePrecision.AREA,
     Feature.POINT: PlacePrecision.POINT,
 }
@@ -133,12 +139,27 @@ class Gazetteer:
 
     def spelt_like(self, name: str) -> tuple[Entry, ...]:
         """Places whose Slavic or Arabic names are often spelt so in Latin letters, though no list says so."""
-        slavic, arabic = slavic_key(name), arabic_key(name)
+        slavic, arabic, plain = slavic_key(name), arabic_key(name), folded(name)
         found = self._lookup("s", slavic) if len(slavic) > 4 else ()
-        if len(arabic) > 3:
-            found += self._lookup("a", arabic)
-        plain = folded(name)
-        return tuple(entry for entry in found if _ratio(plain, folded(entry.name)) >= LIKENESS)
+        close = [entry for entry in found if _ratio(plain, folded(entry.name)) >= LIKENESS]
+        sounding = self.sounding(name)
+        if sounding:
+            return (*close, *sounding)
+        for entry in self._lookup("a", arabic) if len(arabic) > 2 else ():
+            alike = len(arabic) > 3 and _ratio(plain, folded(entry.name)) >= LIKENESS
+            if alike or _sounds_like(name, entry.name):
+                close.append(entry)
+        return tuple(close)
+
+    def sounding(self, name: str) -> tuple[Entry, ...]:
+        """Places of Arabic, Persian, Kurdish or Pashto name that sounds so: Mayadeen is Al Mayadin."""
+        key = sound_key(name)
+        found = self._lookup("v", key) if len(key) >= SHORTEST_SOUND else ()
+        return tuple(entry for entry in found if _ratio(key, sound_key(entry.name)) >= LIKENESS)
+
+    def abbreviated(self, name: str) -> tuple[Entry, ...]:
+        """The first-level regions that a short form stands for: Ky., TX, B.C."""
+        return self._lookup(".", folded(name))
 
     def entry(self, number: int, naming: Naming = Naming.NAME) -> Entry:
         """The place of this number."""
@@ -184,7 +205,7 @@ class Gazetteer:
             return f"geonames-admin1:{region}"
         if feature is Feature.VILLAGE:
             return f"geonames-postal:{region[:2]}-{key // 100:05d}-{key % 100:02d}"
-        if feature in (Feature.AREA, Feature.POINT):
+        if not key:
             return f"area:{self._ids[str(number)]}"
         return f"geonames:{key}"
 
@@ -220,8 +241,19 @@ def _ratio(one: str, other: str) -> float:
     return SequenceMatcher(None, one, other, autojunk=False).ratio()
 
 
+def _sounds_like(name: str, other: str) -> bool:
+    """Whether two names differ by little within; the first and the last sound tell more than those between."""
+    one, another = sound_key(name), sound_key(other)
+    if one[:1] != another[:1] or one[-1:] != another[-1:]:
+        return False
+    return _ratio(one, another) >= LIKENESS_OF_SOUND
+
+
 def digest_of(spelling: str, key: str) -> bytes:
-    """What a posting is sorted by: `spelling` is "" for a name, "s" and "a" for a Slavic and an Arabic key."""
+    """What a posting is sorted by.
+
+    `spelling`: "" for a name, "s" a Slavic and "a" an Arabic key, "v" sounds, "." a short form.
+    """
     return blake2b(f"{spelling}:{key}".encode(), digest_size=DIGEST).digest()
 
 

@@ -68,7 +68,7 @@ def slavic_key(name: str) -> str:
     return key
 
 
-_ARTICLES = re.compile(r"\b(?:al|el|ul|ar|er|as|es|ash|esh|ad|ed|az|ez|an|en|at|et)\b ?(?=\S)")
+_ARTICLES = re.compile(r"\b(?:al|el|il|ul|ar|er|as|es|ash|esh|ach|ech|ad|ed|az|ez|an|en|at|et|adh|ath)\b ?(?=\S)")
 _ARABIC = tuple(
     (re.compile(found), put)
     for found, put in (
@@ -94,5 +94,43 @@ def arabic_key(name: str) -> str:
     """The consonants that the usual Latin spellings of one Arabic, Persian or Hebrew name share, articles left out."""
     key = _ARTICLES.sub("", folded(name))
     for found, put in _ARABIC:
+        key = found.sub(put, key)
+    return key
+
+
+_SOUNDS = tuple(
+    (re.compile(found), put)
+    for found, put in (
+        (r"\b(?:tell|tel|tall)\b", "tal"),
+        (r"\b(?:kfar|kfer|kafer|kefr)\b", "kafr"),
+        (r"\bbent\b", "bint"),
+        (r"kh", "x"),
+        (r"dzh|dj", "j"),
+        (r"gh", "g"),
+        (r"dh", "d"),
+        (r"th", "t"),
+        (r"sh|ch", "$"),
+        (r"q|ck|c", "k"),
+        (r"(?:[aei]h|[ae])\b", "a"),
+        (r"a[uw](?![aeiouwy])", "u"),
+        (r"[ouwv]+", "u"),
+        (r"[ae][iy](?![aeiou])|ee|ie", "i"),
+        (r"[iy]+", "i"),
+        (r"e(?=[^aeiou ]+\b)", "i"),
+        (r"e", "a"),
+        (r"(.)\1+", r"\1"),
+        (r" ", ""),
+    )
+)
+
+
+@lru_cache(maxsize=20_000)
+def sound_key(name: str) -> str:
+    """What the usual Latin spellings of one Arabic, Persian, Kurdish or Pashto name share, its vowels and all.
+
+    The article is left out, ee and y are i, oo, ou, o and w are u, a final ah, eh or e is a, doubles are single.
+    """
+    key = _ARTICLES.sub("", folded(name))
+    for found, put in _SOUNDS:
         key = found.sub(put, key)
     return key

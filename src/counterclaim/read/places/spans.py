@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from counterclaim.read.grammar.analysis import Sentence
@@ -11,6 +12,11 @@ from counterclaim.read.places.words import place_words, surface
 
 LONGEST = 7
 """The most words that a place name has."""
+SHORTEST = 6
+"""The most letters and points of a region's short form: W. Va."""
+ARTICLE = re.compile(r"(?:[ae][lsrdznt]|ash|esh|e|i)-\w{2}", re.IGNORECASE)
+"""How a word begins that carries an article, or the joint of Persian names, before it: al-Ain in Ras al-Ain."""
+SECOND_LEVELS = {"county": "County", "counties": "County", "parish": "Parish", "parishes": "Parish"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +81,7 @@ def _may_begin(sentence: Sentence, index: int) -> bool:
         return False
     if word.upos == "PROPN" and len(word.text) > 3 and word.entity[:1] == "B":
         return True
-    return word.text[:3].lower() in {"al-", "el-", "as-", "ar-", "ad-", "az-", "an-", "at-"} and len(word.text) > 4
+    return ARTICLE.match(word.text) is not None
 
 
 def _candidate_at(sentence: Sentence, first: int, gazetteer: Gazetteer) -> Candidate | None:
@@ -84,13 +90,54 @@ def _candidate_at(sentence: Sentence, first: int, gazetteer: Gazetteer) -> Candi
         if not may_end(words[last - 1]):
             continue
         name = surface(sentence, first, last)
-        entries = () if names_no_place(name) else gazetteer.named(name)
+        cut = names_no_place(name) or _goes_on(sentence, last)
+        entries = () if cut else meanings_of(sentence, first, last, gazetteer)
         trust = trust_of(sentence, first, last, entries) if entries else None
         if trust is not None:
             entries = _of_one_kind(entries)
             tagged = any(word.entity[2:] == "LOC" for word in words[first:last])
             return Candidate(sentence=sentence, first=first, last=last, entries=entries, tagged=tagged, trust=trust)
     return _unlisted(sentence, first, gazetteer)
+
+
+def _goes_on(sentence: Sentence, last: int) -> bool:
+    """Whether the tagged name goes on with a word that has its article before it: Ras is no place in Ras al-Ain."""
+    after = sentence.words[last] if last < len(sentence.words) else None
+    return after is not None and after.entity == "I-LOC" and ARTICLE.match(after.text) is not None
+
+
+def meanings_of(sentence: Sentence, first: int, last: int, gazetteer: Gazetteer) -> tuple[Entry, ...]:
+    """What words may mean where they stand: Ky. is Kentucky, Knox in "Laurel and Knox counties" a county."""
+    name = surface(sentence, first, last)
+    if _may_be_short(sentence, first, name):
+        regions = gazetteer.abbreviated(name)
+        if regions:
+            return regions
+    kind = _second_level(sentence, last)
+    found = (gazetteer.named(f"{name} {kind}") if kind else ()) or gazetteer.named(name)
+    if not found and last - first > 1 and place_words().has("name_heads", sentence.words[first].text):
+        return gazetteer.sounding(name)
+    return found
+
+
+def _may_be_short(sentence: Sentence, first: int, name: str) -> bool:
+    """Whether words may be a short form: points and a tag say so, or for two capitals a comma before them."""
+    if len(name) > SHORTEST or not name[0].isupper() or sentence.words[first].entity[2:] != "LOC":
+        return False
+    return name.endswith(".") or (len(name) < 4 and first > 0 and sentence.words[first - 1].text == ",")
+
+
+def _second_level(sentence: Sentence, last: int) -> str:
+    """The kind of second-level region that a name, or the series which it opens, is called: County, Parish."""
+    words, at = sentence.words, last
+    while at < len(words) and at - last < 2 * LONGEST:
+        kind = SECOND_LEVELS.get(words[at].text.lower())
+        if kind is not None:
+            return kind if at == last or words[at].text.lower() not in {"county", "parish"} else ""
+        if words[at].text not in {",", "and", "or"} and not words[at].text[0].isupper():
+            return ""
+        at += 1
+    return ""
 
 
 def _reach(sentence: Sentence, first: int) -> int:
@@ -101,6 +148,7 @@ def _reach(sentence: Sentence, first: int) -> int:
         word, before = words[last], words[last - 1]
         gap = word.start - before.end
         within = word.text in "-–" or lists.has("joints", word.text) or lists.has("tails", word.text)
+        within = within or ARTICLE.match(word.text) is not None
         if gap > 1 or not (word.text[0].isupper() or within):
             break
         last += 1
@@ -131,6 +179,7 @@ def _unlisted(sentence: Sentence, first: int, gazetteer: Gazetteer) -> Candidate
         last = first + 1
     name = surface(sentence, first, last)
     # a possessive whose apostrophe was lost: "Syrias army"
-    entries = _lost_possessive(name, gazetteer) or gazetteer.spelt_like(name)
+    bare = last - first == 1 and place_words().has("name_heads", name)
+    entries = _lost_possessive(name, gazetteer) or (() if bare else gazetteer.spelt_like(name))
     tagged = sentence.words[first].entity[2:] == "LOC"
     return Candidate(sentence=sentence, first=first, last=last, entries=entries, tagged=tagged)

@@ -53,10 +53,21 @@ def _untagged(sentence: Sentence, first: int, last: int, entries: tuple[Entry, .
     if place_words().has("doubtful", words[0].text):
         return Trust.DOUBTED if where else None
     if not known:
-        return Trust.DOUBTED if where else Trust.WEAK
+        shown = where or (
+            words[0].upos == "PROPN" and kinds <= {"", "ORG", "PERSON"} and _built_or_struck(sentence, first, last)
+        )
+        return Trust.DOUBTED if shown else Trust.WEAK
     if any(entry.feature in (Feature.COUNTRY, Feature.CAPITAL) for entry in entries):
         return Trust.FULL
     return Trust.DOUBTED
+
+
+def _built_or_struck(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a name is made as places' names are (Tal Tamr, Jisr al-Shughour), or what was shelled or stormed."""
+    lists, before = place_words(), word_before(sentence, first)
+    if last - first > 1 and lists.has("name_heads", sentence.words[first].text):
+        return True
+    return before is not None and before.upos == "VERB" and lists.has("taken_or_struck", before.text)
 
 
 def well_known(entry: Entry) -> bool:
