@@ -373,3 +373,55 @@ def test_any_text_and_any_day_can_be_read(text: str, reference: date) -> None:
     find_times(sentence_of(f"{text} two days ago on Monday night, 5 May"), reference)
     find_times(sentence_of(f"{text} last week"), date.max)
     find_times(sentence_of(f"{text} last week"), date.min)
+
+
+def value_of(text: str, reference: date | None = WEDNESDAY) -> str | None:
+    (time,) = times_in(text, reference)
+    return time.value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Sales fell in this year's third quarter.", "2024-Q3"),
+        ("Sales fell in the 2022 second quarter.", "2022-Q2"),
+        ("It rose in the first half of 2023.", "2023-H1"),
+        ("They met on Thanksgiving.", "2023-11-23"),
+        ("They met the week of March 6.", "2024-W10"),
+        ("A decades-long war.", "PXE"),
+        ("A two-year-long siege.", "P2Y"),
+        ("It lasted half a century.", "P50Y"),
+        ("It lasted another two hundred years.", "P200Y"),
+        ("A tower of the twelfth century.", "11"),
+        ("Sales in the year ended yesterday's eve rose.", "P1Y"),
+    ],
+)
+def test_named_parts_of_the_year_and_compound_lengths_have_their_values(text: str, value: str) -> None:
+    found = [time.value for time in times_in(text)]
+    assert value in found, found
+
+
+@pytest.mark.parametrize("text", ["They were given until Friday to leave.", "The vote was postponed until Friday."])
+def test_what_somebody_was_given_until_lies_ahead(text: str) -> None:
+    assert value_of(text) == "2024-06-14"
+
+
+def test_a_day_that_was_to_come_and_is_just_gone_is_not_next_years() -> None:
+    tags = {"leave": ("VERB", "VB", ""), "would": ("AUX", "MD", "leave"), "1": ("NUM", "CD", "leave")}
+    (found,) = find_times(sentence_of("They would leave by June 1", tags=tags), WEDNESDAY)
+    assert found.value == "2024-06-01"
+
+
+def test_hours_in_four_digits_make_the_other_four_digits_hours_too() -> None:
+    found = times_in("Between 0600 and 1700 the enemy attacked.")
+    assert [time.value for time in found if time.interval and time.interval.first_day.year < 2000] == []
+    assert found[0].interval is not None
+
+
+def test_the_deadline_of_a_day_keeps_its_day() -> None:
+    assert value_of("It went on past the June 1 deadline.") == "2024-06-01"
+
+
+def test_the_end_of_a_range_of_years_is_a_year() -> None:
+    (found,) = times_in("It happened from 1991 to 1997.")
+    assert (found.value, [end.value for end in found.ends]) == ("1991/1997", ["1991", "1997"])

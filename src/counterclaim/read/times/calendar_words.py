@@ -11,6 +11,8 @@ from typing import Any, NamedTuple
 from counterclaim.read.knowledge_files import knowledge
 from counterclaim.read.times.stretches import Hours
 
+MULTIPLES = {"dozen": 12, "hundred": 100}
+
 
 class NamedHappening(NamedTuple):
     """A happening that reports date by: its name's pattern, words of which one must stand by it, its (first) day."""
@@ -36,6 +38,7 @@ class CalendarWords:
     vague: dict[str, str]
     recurring: dict[str, str]
     holidays: dict[str, tuple[int, int]]
+    moving_holidays: dict[str, tuple[int, int, int]]
     ahead: frozenset[str]
     planning: frozenset[str]
     scheduling: frozenset[str]
@@ -62,6 +65,7 @@ def calendar_words() -> CalendarWords:
         vague=table["vague"],
         recurring=table["recurring"],
         holidays={name: (month, day) for name, (month, day) in table["holidays"].items()},
+        moving_holidays={name: (month, week, day) for name, (month, week, day) in table["moving_holidays"].items()},
         ahead=frozenset(table["ahead"]["words"]),
         planning=frozenset(table["ahead"]["planning"]),
         scheduling=frozenset(table["ahead"]["scheduling"]),
@@ -92,7 +96,7 @@ def _patterns(table: dict[str, Any]) -> dict[str, str]:
     small, tens = either(table["numbers"]), either(table["tens"])
     number = (
         rf"(?:\d+(?:\.\d+)?(?: \d/\d)?|half an?|(?:an? )?couple(?: of)?|{tens}"
-        rf"(?:[- ]{small})?|{small}|several|a few|few)"
+        rf"(?:[- ]{small})?|{small}(?: (?:{'|'.join(MULTIPLES)}))?|several|a few|few|another|an (?:additional|extra))"
     )
     return {
         "month": month,
@@ -110,7 +114,7 @@ def _patterns(table: dict[str, Any]) -> dict[str, str]:
         "zone": either(name for name in table["zones"] if name != "z"),
         "vague": either(table["vague"]),
         "recurring": either(table["recurring"]),
-        "holiday": either(table["holidays"]),
+        "holiday": either([*table["holidays"], *table["moving_holidays"]]),
     }
 
 
@@ -132,6 +136,10 @@ def number_of(text: str) -> float | None:
         return 2
     if words[0] == "half":
         return 0.5
+    if words[-1] in ("another", "additional", "extra"):
+        return 1
+    if words[-1] in MULTIPLES:
+        return MULTIPLES[words[-1]] * (number_of(" ".join(words[:-1])) or 1)
     numbers = calendar_words().numbers
     if any(word not in numbers for word in words):
         return None

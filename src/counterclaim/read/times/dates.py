@@ -9,14 +9,25 @@ from functools import partial
 
 from counterclaim.model.interval import TimePrecision
 from counterclaim.read.times.calendar_words import NamedHappening, calendar_words, month_of
-from counterclaim.read.times.pieces import Piece, Rule, Scene, TimeKind, days_piece, lone_piece, rule
-from counterclaim.read.times.stretches import Days, decade, month, months, moved, one_day, part_of, quarter, year_of
+from counterclaim.read.times.pieces import Piece, Role, Rule, Scene, TimeKind, days_piece, lone_piece, rule
+from counterclaim.read.times.stretches import (
+    Days,
+    decade,
+    month,
+    one_day,
+    part_of,
+    year_of,
+)
 
 FUTURE_WEIGHT = 2
+JUST_GONE = 31
+"""Days within which a day that was to come ("would leave by 14 January") is one just gone, and not the next year's."""
 PREPOSITIONS = (
     r"in|since|last|next|this|early|late|mid|of|by|until|till|during|throughout|through|from|between|before|after"
 )
 
+OF_HOURS = re.compile(r"\b0\d[0-5]\d\b(?!-)|\b\d{4} ?(?:hours|hrs|local|UTC|GMT)\b")
+"""Hours written in four digits: beside "0600", "1700" is one too."""
 BEGINNING = re.compile(r"\b(?:since|start|beginning|outset|launch|launched|began)\b", re.IGNORECASE)
 NUMBERED = (
     r" (?:people|civilians|children|women|men|troops|soldiers|fighters|militants|prisoners|drones"
@@ -47,7 +58,8 @@ def nearest_year(scene: Scene, month_number: int, day: int, start: int, end: int
     candidates = [found for year in years if (found := real_day(year, month_number, day))]
     ahead = scene.looks_ahead(start, end)
     if ahead is True or (ahead is None and scene.text[:start].lower().endswith("by ")):
-        candidates = [found for found in candidates if found >= reference] or candidates
+        just_gone = [found for found in candidates if JUST_GONE >= (reference - found).days > 0]
+        candidates = just_gone or [found for found in candidates if found >= reference] or candidates
     if not candidates:
         return None
     weight = FUTURE_WEIGHT * (2 if ahead is False else 1)
@@ -73,7 +85,7 @@ def _counts(match: re.Match[str], scene: Scene) -> bool:
     if match.group()[0].isdigit():
         return bool(re.search(r"[\d.,$€£]$", before))
     return bool(
-        re.match(r"[,.:]?\d| ?(?:percent|per cent|people|dead|million|billion|[ap]\.?m\b)", after)
+        re.match(r"[,.:]?\d| ?(?:percent|per cent|people|dead\b|million|billion|[ap]\.?m\b)", after)
         or re.search(r"\b(?:in|during|throughout) $", before)
     )
 
@@ -105,7 +117,19 @@ def _day_range(match: re.Match[str], scene: Scene) -> Piece | None:
     if first is None or last is None or first >= last:
         return None
     value = f"{first.isoformat()}/{last.isoformat()}"
-    return days_piece(match, Days(first, last, TimePrecision.SPAN, value), TimeKind.SPAN)
+    piece = days_piece(match, Days(first, last, TimePrecision.SPAN, value), TimeKind.SPAN)
+    return replace(piece, ends=_range_ends(match, (first, last)))
+
+
+def _range_ends(match: re.Match[str], days: tuple[date, date]) -> tuple[Piece, ...]:
+    """The two days of "5 and 6 May", each with its own words; a range with a hyphen is one time."""
+    if match["between"].strip().lower() not in ("and", "or", "to"):
+        return ()
+    cut = match.start("between")
+    spans = ((match.start("month" if match.start("month") < cut else "from"), cut), (match.start("to"), match.end()))
+    return tuple(
+        Piece(*span, Role.DAYS, value=day.isoformat(), days=one_day(day)) for span, day in zip(spans, days, strict=True)
+    )
 
 
 def _month_and_year(match: re.Match[str], scene: Scene) -> Piece | None:
@@ -115,7 +139,7 @@ def _month_and_year(match: re.Match[str], scene: Scene) -> Piece | None:
 
 def _shaded(shade: str | None, days: Days) -> Days:
     word = re.search(
-        r"first half|second half|latter half|early|late|mid|beginning|start|middle|end", (shade or "").lower()
+        r"first half|second half|latter half|last half|early|late|mid|beginning|start|middle|end", (shade or "").lower()
     )
     return part_of(days, word[0]) if word else days
 
@@ -134,7 +158,8 @@ def _lone_month(match: re.Match[str], scene: Scene) -> Piece | None:
         r"\b(?:in|since|during|last|next|this) $", before, re.IGNORECASE
     )
     placed = not named and re.search(rf"\b(?:{PREPOSITIONS}|to|and|for) $", before, re.IGNORECASE)
-    return _month(match, scene) if placed or (before.endswith("the ") and re.match(" [a-z]", after)) else None
+    owned = re.search(r"\b(?:the|an?|its|his|her|their) $", before) and re.match(" [a-z]", after)
+    return _month(match, scene) if placed or owned else None
 
 
 def _which_month(match: re.Match[str], scene: Scene) -> Piece | None:
@@ -151,26 +176,21 @@ def _which_month(match: re.Match[str], scene: Scene) -> Piece | None:
     return days_piece(match, month(year, named))
 
 
-def _year_end(match: re.Match[str], scene: Scene) -> Piece | None:
-    if scene.reference is None:
-        return days_piece(match, None)
-    year = year_of(scene.reference.year)
-    return days_piece(match, replace(year, first=date(scene.reference.year, 12, 1), precision=TimePrecision.SPAN))
-
-
 def _year(match: re.Match[str], scene: Scene) -> Piece | None:
     before, after = scene.text[max(0, match.start() - 24) : match.start()], scene.text[match.end() : match.end() + 24]
     if re.search(
-        r"[\d$€£#№/.,:-] ?$|\b(?:some|about|over|than|least|to|nearly|almost|around|of the|another) $", before
+        r"[\d$€£#№/.,:-] ?$|\b(?:some|about|over|than|least|(?<!\d{4} )to|nearly|almost|around|another) $", before
     ):
         return None
-    if re.match(rf"{NUMBERED}", after) or re.match(r"[:-]\d|,\d{3}", after):
+    if re.match(rf"{NUMBERED}", after) or re.match(r"[:-]\d|,\d{3}", after) or OF_HOURS.search(scene.text):
         return None
     placed = match["shade"] or re.search(
-        rf"\b(?:{PREPOSITIONS}|and|or|the|fiscal|to|year|in fiscal|its|his|her|their|a|,) $|['’]s $|\($", before, re.I
+        rf"\b(?:{PREPOSITIONS}|and|or|the|that|fiscal|to|year|in fiscal|its|his|her|their|a|,) $|['’]s $|\($",
+        before,
+        re.I,
     )
     followed = re.match(r"$|[,.;:)?!'’\"”–—](?!\d)|-(?!\w)| (?:was|were|and|to|when|through|until|or|after)\b", after)
-    if not (placed or followed):
+    if not (placed or followed) or (before.endswith("of the ") and re.match(r" [\w ]*[a-z]s\b", after)):
         return None
     return days_piece(match, _shaded(match["shade"], year_of(int(match["year"]))))
 
@@ -184,53 +204,6 @@ def _decade(match: re.Match[str], scene: Scene) -> Piece | None:
     return days_piece(match, decade(number), TimeKind.SPAN)
 
 
-def _season(match: re.Match[str], scene: Scene) -> Piece | None:
-    code, first, last = calendar_words().seasons[match["season"].lower()]
-    which = (match["which"] or "").lower().split()
-    if match["year"]:
-        year = int(match["year"])
-    elif scene.reference is None:
-        return days_piece(match, None, TimeKind.SPAN)
-    else:
-        year = scene.reference.year
-        begins = date(year, first, 1)
-        if (begins > scene.reference and "next" not in which and "this" not in which) or (
-            "last" in which and months(year, first, last, "").last >= scene.reference
-        ):
-            year -= 1
-        elif "next" in which and begins <= scene.reference:
-            year += 1
-    return days_piece(match, months(year, first, last, f"{year}-{code}"), TimeKind.SPAN)
-
-
-def _quarter(match: re.Match[str], scene: Scene) -> Piece | None:
-    number = calendar_words().ordinals[match["ordinal"].lower()]
-    if match["year"]:
-        return days_piece(match, quarter(int(match["year"]), number), TimeKind.SPAN)
-    if scene.reference is None:
-        return days_piece(match, None, TimeKind.SPAN)
-    days = quarter(scene.reference.year, number)
-    if days.first > scene.reference and scene.looks_ahead(match.start(), match.end()) is not True:
-        days = quarter(scene.reference.year - 1, number)
-    return days_piece(match, days, TimeKind.SPAN)
-
-
-def _quarter_told(match: re.Match[str], scene: Scene) -> Piece | None:
-    if scene.reference is None:
-        return days_piece(match, None, TimeKind.SPAN)
-    return days_piece(match, moved(scene.reference, "Q", -1), TimeKind.SPAN)
-
-
-def _year_earlier(match: re.Match[str], scene: Scene) -> Piece | None:
-    return days_piece(match, moved(scene.reference, "Y", -1) if scene.reference else None, TimeKind.SPAN)
-
-
-def _holiday(match: re.Match[str], scene: Scene) -> Piece | None:
-    named, day = calendar_words().holidays[match["holiday"].lower().replace("’", "'")]
-    year = nearest_year(scene, named, day, match.start(), match.end())
-    return days_piece(match, one_day(date(year, named, day)) if year else None)
-
-
 def _happening(happening: NamedHappening, match: re.Match[str], scene: Scene) -> Piece | None:
     text = scene.text.lower()
     if happening.beside and not any(word in text for word in happening.beside):
@@ -242,7 +215,7 @@ def _happening(happening: NamedHappening, match: re.Match[str], scene: Scene) ->
 
 SHADE = (
     r"(?P<shade>(?:the )?(?:very )?(?:early|late|mid|beginning|start|middle|end|first half|second half"
-    r"|latter half)(?:[- ](?:to[- ])?(?:mid|late))?"
+    r"|latter half|last half)(?:[- ](?:to[- ])?(?:mid|late))?"
     r"(?: of|-in)?[- ](?:the )?)"
 )
 RULES: tuple[Rule, ...] = (
@@ -254,41 +227,25 @@ RULES: tuple[Rule, ...] = (
     rule("month", r"(?:<weekdays>,? )?<month:month> ?(?:the )?<day:day>(?:,? ?<year:year>)?", _date),
     rule(
         "month",
-        r"(?:(?:between|from) )?<day:from>(?: ?[-–—/] ?| and | to | or )<day:to>(?: of)? <month:month>"
+        r"(?:(?:between|from) )?<day:from>(?P<between> ?[-–—/] ?| and | to | or )<day:to>(?: of)? <month:month>"
         r"(?:,? <year:year>)?",
         _day_range,
     ),
     rule(
         "month",
-        r"<month:month> <day:from>(?: ?[-–—/] ?| and | to )<day:to>(?! (?:<month>))(?:,? <year:year>)?",
+        r"<month:month> <day:from>(?P<between> ?[-–—/] ?| and | to )<day:to>(?! (?:<month>))(?:,? <year:year>)?",
         _day_range,
     ),
     rule("month", rf"{SHADE}?<month:month>(?:,| of|,? in)? <year:year>", _month_and_year),
     rule("month", rf"{SHADE}<fullmonth:month>(?! \d)", _month),
     rule("month", r"(?P<shade>)<fullmonth:month>", _lone_month),
     rule("month", r"(?P<which>last|this past|this coming|this|next|every|each) <fullmonth:month>(?! \d)", _which_month),
-    rule("unit", r"(?:the )?(?:year[- ]end|year['’]s end|end of the year)", _year_end),
     rule("digits", r"<year:year>-(?P<first>\d\d)-(?P<second>\d\d)(?=\D|$)(?:T[\d:.+-]+Z?)?", _iso),
     rule("digits", r"(?P<first>\d\d?)(?P<mark>[./-])(?P<second>\d\d?)(?P=mark)<year:year>", _numbers),
     rule("digits", rf"{SHADE}?(?:the year )?<year:year>", _year),
     rule(
         "digits decade", r"(?:the )?(?:(?:early|late|mid)[- ])?['’]?(?P<decade>(?:1[89]|20)\d0|[2-9]0)['’]?s", _decade
     ),
-    rule(
-        "season",
-        r"(?:(?P<which>last|next|this past|this coming|this|the) )?(?:early |late )?<season:season>(?:"
-        r"(?: of|,)? <year:year>)",
-        _season,
-    ),
-    rule(
-        "season",
-        r"(?P<which>last|next|this past|this coming|this|the(?: early| late)?) <season:season>(?P<year>)(?! of)",
-        _season,
-    ),
-    rule("quarter", r"(?:the )?(?:fiscal[ -])?<ordinal:ordinal>[ -]quarter(?: of <year:year>)?", _quarter),
-    rule("quarter", r"the (?:latest |most recent )?quarter(?! of\b)", _quarter_told),
-    rule("unit", r"(?:the )?year-(?:ago|earlier)(?: period| quarter)?", _year_earlier),
-    rule("holiday", r"<holiday:holiday>", _holiday),
 )
 
 

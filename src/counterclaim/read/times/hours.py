@@ -86,7 +86,17 @@ RULES: tuple[Rule, ...] = (
         rf"|million|billion|metres|km|kg))(?: ?(?:hours|hrs|h)\b)?{ZONE}",
         _bare_clock,
     ),
-    rule("clock", rf"{CLOCK_HEDGE}(?P<hour>[01]\d|2[0-4])(?P<minute>[0-5]\d) ?(?:hours|hrs|<zone:zone>)", _clock),
+    rule(
+        "clock",
+        rf"{CLOCK_HEDGE}(?P<hour>[01]\d|2[0-4])(?P<minute>[0-5]\d) ?(?:hours|hrs|local(?: time)?|<zone:zone>)",
+        _clock,
+    ),
+    rule(
+        "clock",
+        r"(?:(?<=\bat )|(?<=\bby )|(?<=\bfrom )|(?<=\bfrom about )|(?<=\baround )|(?<=\babout )|(?<=\buntil )"
+        r"|(?<=\bbetween )|(?<=\bapprox\. ))(?P<hour>0\d)(?P<minute>[0-5]\d)",
+        _clock,
+    ),
     rule(
         "part", rf"{CLOCK_HEDGE}(?P<hour>\d\d?)(?: o['’]clock)? in the (?P<daypart>morning|afternoon|evening)", _clock
     ),

@@ -12,7 +12,13 @@ from counterclaim.read.times.pieces import Piece, Role, Scene, TimeKind
 from counterclaim.read.times.stretches import DAY, MINUTES_A_DAY, Days, Hours, month, moved, one_day
 
 Join = Callable[[Piece, Piece, str, Scene], Piece | None]
-YEAR_BEFORE = re.compile(r"a year (?:ago|earlier|before)", re.IGNORECASE)
+YEAR_BEFORE = re.compile(
+    r"a year (?:ago|earlier|before)|(?:the )?(?:comparable )?year-(?:ago|earlier)(?: period| quarter| \w+ quarter)?",
+    re.IGNORECASE,
+)
+OF_MONEY = re.compile(
+    r"[$€£¥%]|\b(?:cents?|earn\w*|revenues?|sales|profits?|loss|net|results|quarter)\b", re.IGNORECASE
+)
 CLOCK = (TimePrecision.HOUR, TimePrecision.MINUTE)
 BESIDE = re.compile(
     r"\)?,? ?(?:(?:on|of|in|at|by|during|before|after|from)? ?(?:the )?(?:night |day )?(?:of |on )?|\()?$",
@@ -34,21 +40,25 @@ def joined(pieces: Iterable[Piece], scene: Scene) -> list[Piece]:
 
 
 def _year_before(pieces: list[Piece], scene: Scene) -> list[Piece]:
-    """ "A year earlier" beside a month or a quarter is that month or quarter of the year before."""
-    told = [piece.days for piece in pieces if piece.days and re.search(r"-(?:Q\d|\d\d)$", piece.days.value)]
-    told = [days for days in told if days.precision is not TimePrecision.DAY]
+    """ "A year earlier" beside a month or a quarter is that month or quarter of the year before.
+
+    So it is, where money is spoken of, with a quarter that a sentence before told.
+    """
+    before = [piece for piece in pieces if YEAR_BEFORE.fullmatch(scene.text, piece.start, piece.end)]
+    if not before:
+        return pieces
+    told = {piece.days for piece in pieces if piece.days and re.search(r"-(?:Q\d|\d\d)$", piece.days.value)}
+    told = {days for days in told if days.precision is not TimePrecision.DAY}
+    if not told and scene.quarter and OF_MONEY.search(scene.text) and " months" not in scene.text:
+        told = {scene.quarter}
     if len(told) != 1:
         return pieces
-    letter = "Q" if "Q" in told[0].value else "M"
-    days = moved(told[0].first, letter, -4 if letter == "Q" else -12)
+    now = told.pop()
+    letter = "Q" if "Q" in now.value else "M"
+    days = moved(now.first, letter, -4 if letter == "Q" else -12)
     if days is None:
         return pieces
-    return [
-        replace(piece, days=days, value=days.value)
-        if YEAR_BEFORE.fullmatch(scene.text, piece.start, piece.end)
-        else piece
-        for piece in pieces
-    ]
+    return [replace(piece, days=days, value=days.value) if piece in before else piece for piece in pieces]
 
 
 def _joined_by(joins: tuple[Join, ...], pieces: Iterable[Piece], scene: Scene) -> list[Piece]:
@@ -171,14 +181,17 @@ def _range_of_days(first: Piece, second: Piece, gap: str, scene: Scene) -> Piece
         return None
     begins, ends = _with_year_of(first, second), second.days
     if begins is None or ends is None:
-        return None if begins or ends else replace(first, end=second.end, kind=TimeKind.SPAN, hours=None)
+        if begins or ends:
+            return None
+        return replace(first, end=second.end, kind=TimeKind.SPAN, hours=None, ends=(first, second))
     if begins.first > ends.last and first.weekday:
         begins = one_day(begins.first - 7 * DAY)
     if begins.first >= ends.last:
         return None
     value = f"{begins.value}/{ends.value}"
     whole = Days(begins.first, ends.last, TimePrecision.SPAN, value)
-    return Piece(first.start, second.end, Role.DAYS, TimeKind.SPAN, value, whole)
+    both = (replace(first, days=begins, value=begins.value), second)
+    return Piece(first.start, second.end, Role.DAYS, TimeKind.SPAN, value, whole, ends=both)
 
 
 def _with_year_of(first: Piece, second: Piece) -> Days | None:
@@ -213,7 +226,8 @@ def _range_of_hours(first: Piece, second: Piece, gap: str, scene: Scene) -> Piec
         if named is second and second.days:
             named = replace(second, days=one_day(second.days.first - DAY))
     hours = replace(first.hours, end_minute=end, suffix="", precision=TimePrecision.PART_OF_DAY)
-    return replace(named, start=first.start, end=second.end, hours=hours, kind=TimeKind.SPAN)
+    both = (first, second)
+    return replace(named, start=first.start, end=second.end, hours=hours, kind=TimeKind.SPAN, ends=both)
 
 
 PASSES: tuple[tuple[Join, ...], ...] = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from counterclaim.read.times.calendar_words import calendar_words, number_of, unit_of, weekday_of
-from counterclaim.read.times.pieces import Piece, Rule, Scene, TimeKind, lone_piece, rule
+from counterclaim.read.times.pieces import Piece, Role, Rule, Scene, TimeKind, lone_piece, rule
 from counterclaim.read.times.stretches import length_value
 
 
@@ -14,12 +14,17 @@ def _length(match: re.Match[str], scene: Scene) -> Piece | None:
     if re.match(r"[- ]olds?\b| (?:of age|older|younger|in prison|behind bars)\b", after):
         return None
     letter, count = unit_of(match["unit"]), number_of(match["number"])
+    if letter == "Q" and after.startswith(" century"):
+        return Piece(match.start(), match.end() + 8, Role.ALONE, TimeKind.DURATION, "P25Y")
     if (letter == "TS" and match["unit"].lower() == "second") or (letter == "Q" and after.startswith(" of")):
         return None
     if match["number"].lower() in ("a", "an") and re.search(
         r"(?:[\ds%]|million|billion|once|twice|percent) $", scene.text[: match.start()]
     ):
         # "20 attacks a day" is a rate, and the count's matter.
+        return None
+    if letter == "Q" and count is not None and count > 1900:
+        # "The 1988 quarter" is one of that year.
         return None
     if match["half"] or match["after"]:
         count = count + 0.5 if count is not None else None
@@ -28,6 +33,21 @@ def _length(match: re.Match[str], scene: Scene) -> Piece | None:
 
 def _bare_length(match: re.Match[str], scene: Scene) -> Piece | None:
     return lone_piece(match, TimeKind.DURATION, length_value(unit_of(match["unit"]), None))
+
+
+def _year_ended(match: re.Match[str], scene: Scene) -> Piece | None:
+    return lone_piece(match, TimeKind.DURATION, "P1Y")
+
+
+def _long(match: re.Match[str], scene: Scene) -> Piece | None:
+    count = None if match["several"] else number_of(match["number"]) if match["number"] else 1
+    return lone_piece(match, TimeKind.DURATION, length_value(unit_of(match["unit"]), count))
+
+
+def _century(match: re.Match[str], scene: Scene) -> Piece | None:
+    number = int(re.sub(r"\D", "", match["century"])) if match["century"][0].isdigit() else None
+    number = number or calendar_words().ordinals.get(match["century"].lower().replace(" ", "-"))
+    return lone_piece(match, TimeKind.VAGUE, f"{number - 1:02}") if number else None
 
 
 def _every(match: re.Match[str], scene: Scene) -> Piece | None:
@@ -74,6 +94,13 @@ RULES: tuple[Rule, ...] = (
         rf"(?:several |many )?{LONG_UNIT}",
         _bare_length,
     ),
+    rule(
+        "unit",
+        r"(?:<number:number>[- ])?(?P<unit>hour|day|week|month|year|decade)(?P<several>s?)-long",
+        _long,
+    ),
+    rule("unit", r"(?:the |its |their )?(?:(?:full|fiscal|financial) )*year(?= end(?:ed|ing|s)\b)", _year_ended),
+    rule("unit", r"(?:the )?(?P<century>\d\d?(?:st|nd|rd|th)|<ordinal>)[- ]century", _century),
     rule(
         "unit part weekday",
         r"(?:every|each)(?: other| single| weekday)?(?: (?P<number>\d+|two|three|four|five|six))? "

@@ -33,11 +33,12 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What times are resolved against: the day of the report, the last day told before, and the verbs around."""
+    """What times are resolved against: the day of the report, the last day and quarter told before, the verbs."""
 
     text: str
     reference: date | None
     anchor: date | None
+    quarter: Days | None
     looks_ahead: Callable[[int, int], bool | None]
     """Whether the verb that governs the words from..to looks ahead; None if it does not tell."""
 
@@ -47,7 +48,8 @@ class Piece:
     """A stretch of a sentence that tells a time or a part of one; offsets are the sentence's own.
 
     `days` is null where the words name a day that nothing here resolves. `yearless` is a month and day (0: the whole
-    month) told without a year. `nights` are hours that by themselves mean the night before the report.
+    month) told without a year. `nights` are hours that by themselves mean the night before the report. `ends` are
+    the two pieces that a range was made of.
     """
 
     start: int
@@ -60,6 +62,7 @@ class Piece:
     yearless: tuple[int, int] | None = None
     weekday: int | None = None
     nights: bool = False
+    ends: tuple[Piece, ...] = ()
 
 
 class Rule(NamedTuple):

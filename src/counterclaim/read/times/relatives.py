@@ -76,7 +76,7 @@ def _period(match: re.Match[str], scene: Scene) -> Piece | None:
     reference, which = scene.reference, match["which"].lower()
     if which == "the last" and scene.text.startswith(" of ", match.end()):
         return None
-    if which.split()[-1] in ("that", "same", "following", "previous", "the"):
+    if which.split()[-1] in ("that", "same", "following", "previous"):
         reference = scene.anchor or reference
     if reference is None:
         return days_piece(match, None, TimeKind.SPAN)
@@ -109,7 +109,10 @@ def _period_of(day: date, which: str, unit: str, scene: Scene, match: re.Match[s
 
 
 def _part_of_period(days: Days, shade: str | None, day: date, scene: Scene, match: re.Match[str]) -> Days:
-    word = re.search(r"earlier|early|later|late|mid|beginning|start|middle|end|rest", (shade or "").lower())
+    word = re.search(
+        r"first half|second half|last half|earlier|early|later|late|mid|beginning|start|middle|end|rest",
+        (shade or "").lower(),
+    )
     if word and word[0] in ("beginning", "start") and re.search(r"\bsince (?:the )?$", scene.text[: match.start()]):
         return replace(days, last=days.first)
     if word and word[0] in ("later", "rest"):
@@ -220,7 +223,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "period",
         r"(?P<shade>(?:earlier|later|early|late|some ?time|(?:the )?(?:very )?(?:beginning|start"
-        r"|middle|end|rest) of|(?:earlier|later) in) )?"
+        r"|middle|end|rest|first half|second half|last half) of|(?:earlier|later) in) )?"
         r"(?P<which>last|next|this past|this coming|this|the past|the last|the coming|the current"
         r"|the previous|the following|the same|that|the next)"
         r" (?P<unit>day|week|weekend|month|year|quarter|decade|century)",
@@ -228,8 +231,8 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "period",
-        r"(?P<shade>(?:the )?(?:very )?(?:beginning|start|middle|end|rest) of |(?:earlier|later|early"
-        r"|late) in )(?P<which>the) (?P<unit>week|month|year)",
+        r"(?P<shade>(?:the )?(?:very )?(?:beginning|start|middle|end|rest|first half|second half|last half) of "
+        r"|(?:earlier|later|early|late) in )(?P<which>the) (?P<unit>week|month|year)",
         _period,
     ),
     rule("period", r"(?P<shade>)(?P<which>the) (?P<unit>weekend)", _period),

@@ -143,9 +143,11 @@ def part_of(days: Days, part: str) -> Days:
     if length < 3:
         return days
     third = timedelta(days=length // (2 if part.endswith("half") else 3))
+    if part.endswith("half") and days.precision is TimePrecision.YEAR:
+        days = replace(days, value=f"{days.value}-H{1 if part == 'first half' else 2}")
     if part in ("early", "beginning", "start", "first half"):
         return replace(days, last=days.first + third - DAY, precision=TimePrecision.SPAN)
-    if part in ("late", "end", "second half", "latter half"):
+    if part in ("late", "end", "second half", "latter half", "last half"):
         return replace(days, first=days.last - third + DAY, precision=TimePrecision.SPAN)
     return replace(days, first=days.first + third, last=days.last - third, precision=TimePrecision.SPAN)
 
@@ -154,7 +156,9 @@ def length_value(letter: str, count: float | None) -> str:
     """The TIMEX3 value of a length: P2D, PT3H, PXW."""
     number = "X" if count is None else f"{count:g}"
     if count is not None and letter in ("E", "C"):
-        number, letter = f"{count * (10 if letter == 'E' else 100):g}", "Y"
+        return f"P{count * (10 if letter == 'E' else 100):g}Y"
+    if count == 0.5 and letter == "Y":
+        return "P6M"
     halves = {"Y": "P{}Y6M", "TH": "PT{}H30M", "TM": "PT{}M30S"}
     if letter in halves and count is not None and count % 1 == 0.5:
         return halves[letter].format(int(count))

@@ -13,12 +13,18 @@ SOONEST = re.compile(
     r"\b(?:as (?:soon|early) as|no later than|scheduled for|planned for|due|effective|deadline of) (?:on |at |the )?$",
     re.IGNORECASE,
 )
-MODALS = frozenset({"will", "shall", "'ll", "wo"})
+MODALS = frozenset({"will", "shall", "'ll", "wo", "would", "may", "might", "should", "must"})
+GIVEN = re.compile(
+    r"\b(?:deadline|ultimatum|g[ai]ven?|postponed|delayed|put off|adjourned|extended) (?:[\w'’-]+ ){0,6}?"
+    r"(?:until|till|by) (?:[\w.:]+ ){0,4}$",
+    re.IGNORECASE,
+)
+"""What somebody was "given until Friday" for lies ahead, whatever the tense."""
 
 
 def looks_ahead(sentence: Sentence, start: int, end: int) -> bool | None:
     """Whether the verb above the words from..to (offsets in the sentence) looks ahead; None where nothing tells."""
-    if SOONEST.search(sentence.text, 0, start):
+    if SOONEST.search(sentence.text, 0, start) or GIVEN.search(sentence.text, 0, start):
         return True
     word = _head_within(sentence, sentence.start + start, sentence.start + end)
     if word is not None and any(ancestor.xpos for ancestor in sentence.ancestors_of(word)):
@@ -43,7 +49,7 @@ def _by_tree(sentence: Sentence, word: Word) -> bool | None:
             continue
         helpers = sentence.children_of(above, "aux", "aux:pass", "cop")
         if any(helper.text.lower() in MODALS for helper in helpers):
-            return True
+            return not any(helper.lemma == "have" for helper in helpers)
         if meant and above.lemma in words.planning:
             return not any(helper.text.lower() == "had" for helper in helpers)
         if not meant and above.lemma in words.scheduling and above.start < word.start:

@@ -10,7 +10,7 @@ from functools import cache, partial
 
 from counterclaim.model.interval import TimeInterval, TimePrecision
 from counterclaim.read.grammar.analysis import Sentence
-from counterclaim.read.times import dates, hours, lengths, relatives
+from counterclaim.read.times import dates, hours, lengths, relatives, year_parts
 from counterclaim.read.times.calendar_words import calendar_words
 from counterclaim.read.times.joins import joined, longest
 from counterclaim.read.times.pieces import Piece, Role, Rule, Scene, TimeKind
@@ -19,6 +19,8 @@ from counterclaim.read.times.tenses import looks_ahead
 
 __all__ = ["TimeFound", "TimeKind", "find_times"]
 
+NEAR = 6 * DAY
+"""How far from the day of the report the day may lie that hours without one are of."""
 EARLIEST, LATEST = 1000, 3000
 TOKEN = re.compile(r"[a-z]+|\d+")
 MARKS = tuple(
@@ -26,7 +28,11 @@ MARKS = tuple(
     for sort, pattern in (
         ("happening", "9/11"),
         ("decade", r"\d0['’]?s\b"),
-        ("clock", r"\d ?[ap]\.? ?m\b|\d[:.]\d\d|\d{4} ?(?:gmt|utc|hours|hrs)|in the (?:morning|afternoon|evening)"),
+        (
+            "clock",
+            r"\d ?[ap]\.? ?m\b|\d[:.]\d\d|\d{4} ?(?:gmt|utc|hours|hrs|local)|\b0\d[0-5]\d\b"
+            r"|in the (?:morning|afternoon|evening)",
+        ),
     )
 )
 SIGNAL = re.compile(
@@ -50,6 +56,7 @@ class TimeFound:
     takes in the signal "since" (up to the day of the report); any other signal stands beside it, to be judged by the
     reader: "by Monday" has Monday's interval. `day_told` is whether the words themselves tell the day; else it was
     taken from a day beside them, the anchor, or the day of the report. `value` is a TIMEX3 value, null where none.
+    `ends` are the two times that a range was made of ("from 1994 to 1997").
     """
 
     start: int
@@ -60,6 +67,7 @@ class TimeFound:
     signal: str | None = None
     value: str | None = None
     day_told: bool = True
+    ends: tuple[TimeFound, ...] = ()
 
     @property
     def precision(self) -> TimePrecision | None:
@@ -68,18 +76,23 @@ class TimeFound:
 
 
 def find_times(
-    sentence: Sentence, reference: date | None, zone: str = "UTC", anchor: date | None = None
+    sentence: Sentence,
+    reference: date | None,
+    zone: str = "UTC",
+    anchor: date | None = None,
+    quarter: Days | None = None,
 ) -> tuple[TimeFound, ...]:
     """The times of a sentence in text order, none overlapping.
 
     `reference` is the day that the report speaks from (its dateline's or its publication's), `zone` the IANA name of
-    the zone that its hours are told in, `anchor` the last day told before, which "the following day" goes on from.
+    the zone that its hours are told in, `anchor` the last day told before, which "the following day" goes on from,
+    `quarter` the last quarter told before, which "a year earlier" goes back from.
     """
     text = sentence.text.translate(PLAIN)
     rules = _rules_for(text)
     if not rules:
         return ()
-    scene = Scene(text, _usable(reference), _usable(anchor), partial(looks_ahead, sentence))
+    scene = Scene(text, _usable(reference), _usable(anchor), quarter, partial(looks_ahead, sentence))
     pieces = joined(longest(piece for rule in rules for piece in rule.pieces_in(scene)), scene)
     told = _told_days(pieces)
     return tuple(_found(piece, sentence, scene, zone, told) for piece in pieces)
@@ -95,6 +108,7 @@ def _all_rules() -> tuple[Rule, ...]:
     return (
         *dates.happening_rules(),
         *dates.RULES,
+        *year_parts.RULES,
         *relatives.RULES,
         *hours.RULES,
         *lengths.RULES,
@@ -117,7 +131,7 @@ def _sorts() -> dict[str, frozenset[str]]:
         "season": words.seasons,
         "vague": [*(phrase.split()[-1] for phrase in words.vague), "recent", *units],
         "day": ("today", "yesterday", "tomorrow", "tonight"),
-        "holiday": ("christmas", "valentine", "new"),
+        "holiday": [re.split(r"\W", name)[0] for name in (*words.holidays, *words.moving_holidays)],
         "happening": ("invasion", "war", "october", "oct", "september", "sept"),
     }
     sorts: dict[str, set[str]] = {}
@@ -176,6 +190,7 @@ def _found(piece: Piece, sentence: Sentence, scene: Scene, zone: str, told: date
         signal=word,
         value=_value(piece, days),
         day_told=day_told,
+        ends=tuple(_found(replace(one, days=one.days or days), sentence, scene, zone, told) for one in piece.ends),
     )
 
 
@@ -184,7 +199,8 @@ def _day_for(piece: Piece, scene: Scene, told: date | None) -> Days | None:
         day = told or scene.reference
         day = day - DAY if day else None
     else:
-        day = told or scene.anchor or scene.reference
+        near = scene.anchor and scene.reference and abs(scene.reference - scene.anchor) <= NEAR
+        day = told or (scene.anchor if near or scene.reference is None else None) or scene.reference
     return Days(day, day, TimePrecision.DAY, day.isoformat()) if day else None
 
 
