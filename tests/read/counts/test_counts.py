@@ -298,3 +298,38 @@ def test_any_text_gives_counts_whose_words_lie_in_it_and_whose_links_hold(pieces
         assert count.part_of is None or -1 <= count.part_of < len(counts)
         count.quantity(Unit.OTHER)
     assert [count.start for count in counts] == sorted(count.start for count in counts)
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "unit"),
+    [
+        ("Five out of six drones were shot down.", 5, Unit.UAV),
+        ("The enemy attacked our lines 63 times before midnight.", 63, Unit.ATTACK),
+        ("Prisoners taken: 114.", 114, Unit.PERSON),
+        ("Houses burned: 77.", 77, Unit.HOUSE),
+        ("Officials put the dead at 47.", 47, Unit.PERSON),
+        ("On 4 October 14 mortar rounds struck the compound.", 14, Unit.MORTAR),
+        ("Three 122 mm howitzers were destroyed.", 3, Unit.ITEM),
+        ("Some 1,25,000 people were moved.", 125000, Unit.PERSON),
+    ],
+)
+def test_the_first_count_and_its_unit(text: str, low: int, unit: Unit) -> None:
+    counts = read(text)
+    assert (counts[0].low, unit_of(counts, 0)) == (low, unit)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The drone flies four times as far.",
+        "The rate is three times higher.",
+        "The line reads: 14 October.",
+    ],
+)
+def test_comparisons_and_dates_are_no_counts(text: str) -> None:
+    assert words(text) == []
+
+
+def test_a_share_of_a_whole_is_its_part() -> None:
+    counts = read("The force stopped nine out of 53 missiles.")
+    assert [(count.low, count.part_of) for count in counts] == [(9, 1), (53, None)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from importlib import resources
 
 from counterclaim.model.quantity import MUNITIONS, PEOPLE, Unit
 from counterclaim.read.arms.weapon_words import weapon_words
@@ -122,6 +123,8 @@ def _goes_on(passage: Passage, end: int, index: int) -> bool:
         return True
     if atom.text in number_words():
         return False
+    if atom.is_number and is_calibre(passage, end):
+        return True
     if atom.is_number:
         return end > index and atom.glue == "" and passage.atoms[end - 1].text in ("km", "m")
     if atom.text in word_list("units", "premodifiers") and passage.upos(end + 1) in PREMODIFIER_TAGS:
@@ -136,6 +139,12 @@ def _goes_on(passage: Passage, end: int, index: int) -> bool:
             "units", "premodifiers"
         ) | {"armed"}
     return tag not in ENDING_TAGS or (tag == "VERB" and passage.atoms[end].text in _plain_nouns())
+
+
+def is_calibre(passage: Passage, index: int) -> bool:
+    """Whether a number says how large the things after it are: "three 122 mm howitzers", "two 500 lb bombs"."""
+    sized = passage.text(index + 1) in word_list("numbers", "lists", "calibres")
+    return sized and passage.atoms[index].is_number and passage.upos(index + 2) in ("NOUN", "PROPN", "ADJ")
 
 
 @cache
@@ -180,8 +189,9 @@ def _last_noun(passage: Passage, index: int, end: int, numeral_word: int | None)
     ):
         return _noun(passage, found)
     people = passage.text(end - 1) in participles()
-    meaning = Unit.PERSON if people else _unlisted(passage, end - 1)
-    return Noun(end - 1, end, passage.atoms[end - 1].word, meaning, known=people, participle=people)
+    unit = Unit.PERSON if people else _of_wordnet(passage, end - 1)
+    meaning = unit or _unlisted(passage, end - 1)
+    return Noun(end - 1, end, passage.atoms[end - 1].word, meaning, known=unit is not None, participle=people)
 
 
 def _noun(passage: Passage, hit: Hit[Unit | Measure]) -> Noun:
@@ -200,6 +210,20 @@ def _is_head(passage: Passage, hit: Hit[Unit | Measure], numeral_word: int | Non
         return False
     word = passage.sentence.words[numeral_word]
     return word.relation == "nummod" and word.head == passage.atoms[hit.end - 1].word
+
+
+@cache
+def _wordnet_units() -> dict[str, Unit]:
+    """The nouns of knowledge/wordnet_nouns.tsv, for what no list of ours names."""
+    text = resources.files("counterclaim.read").joinpath("knowledge", "wordnet_nouns.tsv").read_text(encoding="utf-8")
+    rows = (line.split("\t") for line in text.splitlines() if not line.startswith("#"))
+    return {noun: Unit(unit) for unit, nouns in rows for noun in nouns.split(" ")}
+
+
+def _of_wordnet(passage: Passage, index: int) -> Unit | None:
+    """The unit of a common noun by WordNet; None for a name, and for a noun that is no person, building or vehicle."""
+    word = passage.sentence.words[passage.atoms[index].word]
+    return _wordnet_units().get(word.lemma.lower()) if word.upos == "NOUN" else None
 
 
 def _unlisted(passage: Passage, index: int) -> Unit:

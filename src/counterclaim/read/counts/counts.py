@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from counterclaim.model.kind import Kind
 from counterclaim.model.quantity import Quantity, Rate, Unit
 from counterclaim.read.counts.links import OUTSIDE, Link, linked
 from counterclaim.read.counts.number_words import NumberKind
@@ -16,6 +17,9 @@ from counterclaim.read.grammar.atoms import Passage, passage_of
 from counterclaim.read.knowledge_files import knowledge
 
 __all__ = ["OUTSIDE", "CountFound", "find_counts", "unit_of"]
+
+OF_PEOPLE = (Kind.KILLED, Kind.INJURED, Kind.MISSING, Kind.CAPTURED, Kind.CASUALTIES, Kind.DISPLACEMENT)
+"""Kinds whose counts, where the noun is left out, can only be of people."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +72,20 @@ def find_bare_counts(sentence: Sentence) -> tuple[CountFound, ...]:
     before = re.search(r"(?i)\bof (?:these|them|those|which|whom)\b", sentence.text) is not None
     link = Link(part_of=OUTSIDE if before else None)
     return tuple(replace(_count(passage, number, link), elliptical=True) for number in numbers)
+
+
+def find_leant_counts(sentence: Sentence) -> tuple[CountFound, ...]:
+    """Numbers without a noun that the model takes to count people, whatever happened to them: "risen to 112"."""
+    if sentence.leanings is None:
+        return ()
+    passage = passage_of(sentence)
+    bare = [number for number in numbers_of(passage) if number.kind is NumberKind.BARE]
+    least = knowledge("kinds")["leanings"]["bare"]
+    return tuple(
+        replace(_count(passage, number, Link()), unit=Unit.PERSON, elliptical=False)
+        for number in bare
+        if sum(sentence.leanings.of_number(number.word, number.word)[kind] for kind in OF_PEOPLE) >= least
+    )
 
 
 def _stands_alone(sentence: Sentence, index: int) -> bool:

@@ -85,6 +85,9 @@ TOLL_TIES = frozenset(
     }
 )
 TOLL_REACH = 36
+HEADING_MARKS = frozenset({":", "–", "—"})
+HEADING_BREAKS = frozenset({";", ".", "•", "-", "–", "—", "*", "\n", "|"})
+HEADING_REACH = 7
 
 
 _casualty = partial(word_list, "units", "casualty")
@@ -95,8 +98,23 @@ def told_unit(passage: Passage, bounds: Bounded) -> Unit | None:
     before = passage.text(bounds.first - 1)
     if before in _casualty("verbs"):
         return Unit.PERSON
+    if before == "number" and passage.text(bounds.first - 2) in participles():
+        return Unit.PERSON
     toll = _toll(passage, bounds.first) if before in TOLL_TIES else None
-    return toll or _predicate(passage, bounds.end)
+    return toll or _predicate(passage, bounds.end) or _headed(passage, bounds)
+
+
+def _headed(passage: Passage, bounds: Bounded) -> Unit | None:
+    """What a bulletin's line counts before a colon: "Prisoners: 114", "Houses burned: 77", "Drones launched - 60"."""
+    if passage.text(bounds.first - 1) not in HEADING_MARKS or passage.text(bounds.end) not in CLOSERS:
+        return None
+    start = bounds.first - 1
+    while start > 0 and bounds.first - start <= HEADING_REACH and passage.text(start - 1) not in HEADING_BREAKS:
+        start -= 1
+    hits = noun_words().within(passage.atoms[start : bounds.first - 1])
+    units = [hit.entry for hit in hits if isinstance(hit.entry, Unit)]
+    finite = any(passage.xpos(at) in ("VBP", "VBZ", "MD", "CD") for at in range(start, bounds.first - 1))
+    return units[0] if units and not finite and bounds.first - start <= HEADING_REACH else None
 
 
 def _toll(passage: Passage, first: int) -> Unit | None:
@@ -106,6 +124,8 @@ def _toll(passage: Passage, first: int) -> Unit | None:
         if text in (".", ";"):
             return None
         if text in _casualty("tolls") and back >= first - 10:
+            return Unit.PERSON
+        if text in participles() and passage.text(back - 1) == "the" and back == first - 2:
             return Unit.PERSON
         if text in TALLIES and _told_of_casualties(passage, first):
             return Unit.PERSON

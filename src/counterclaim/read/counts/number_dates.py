@@ -54,7 +54,8 @@ def date(passage: Passage, numeral: Numeral) -> NumberKind | None:
         return NumberKind.DATE
     low, after = numeral.low, passage.text(numeral.end)
     day = low <= 31 or 1900 <= low <= 2100
-    if before in number_list("months") and day and _is_month(passage, back):
+    dated = passage.text(back - 1).isdecimal() and len(passage.text(back - 1)) <= 2 and low < 100
+    if before in number_list("months") and day and not dated and _is_month(passage, back):
         return NumberKind.DATE
     if after == "of":
         after = passage.text(numeral.end + 1)

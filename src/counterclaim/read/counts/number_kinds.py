@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from counterclaim.read.arms.weapon_words import names_weapon, weapon_lexicon
-from counterclaim.read.counts.counted import Measure, Noun
+from counterclaim.read.counts.counted import Measure, Noun, is_calibre
 from counterclaim.read.counts.number_dates import (
     age,
     date,
@@ -42,6 +42,8 @@ def _label(passage: Passage, numeral: Numeral) -> NumberKind | None:
         return NumberKind.LABEL
     if before in ("№", "#", "@") or (before == "war" and passage.text(back - 1) == "world"):
         return NumberKind.LABEL
+    if before == "number" and passage.upos(back) == "VERB":
+        return None
     if before == "no" and numeral.first > 0 and in_digits(passage, numeral):
         return NumberKind.LABEL
     if not (passage.atoms[numeral.first].is_number or passage.atoms[numeral.first].text in cardinals()) or back < 0:
@@ -78,6 +80,12 @@ def _tied_on(passage: Passage, numeral: Numeral) -> NumberKind | None:
     if glue != "" and after[:1].isalpha() and after not in ("plus", "odd", "some"):
         return NumberKind.MODIFIER
     return NumberKind.SIZE if after[:1].isalpha() and after not in ("km",) else None
+
+
+def _calibre(passage: Passage, numeral: Numeral) -> NumberKind | None:
+    """ "122 mm howitzers"."""
+    sized = numeral.end - numeral.first == 1 and is_calibre(passage, numeral.first)
+    return NumberKind.SIZE if sized else None
 
 
 def _idle_one(passage: Passage, numeral: Numeral) -> NumberKind | None:
@@ -121,6 +129,7 @@ CHECKS: tuple[Callable[[Passage, Numeral], NumberKind | None], ...] = (
     _address,
     score,
     _tied_on,
+    _calibre,
     _idle_one,
     _earlier,
 )
@@ -141,3 +150,17 @@ def kind_by_noun(numeral: Numeral, noun: Noun | None) -> NumberKind:
     whole = numeral.low == int(numeral.low) or numeral.money
     square = noun is not None and noun.meaning == "square_km"
     return NumberKind.COUNT if whole or square else NumberKind.SIZE
+
+
+def tells_how_often(passage: Passage, noun: Noun) -> bool:
+    """ "Attacked 63 times": how often something was done, and not how much more: "four times the number"."""
+    word = passage.sentence.words[noun.head]
+    above = passage.sentence.head_of(word)
+    compared = passage.text(noun.end) in number_list("lists", "compared") or passage.upos(noun.end) in ("DET", "NUM")
+    return (
+        passage.text(noun.first) == "times"
+        and not compared
+        and above is not None
+        and above.upos == "VERB"
+        and word.relation in ("obl:unmarked", "obj", "advmod", "obl")
+    )

@@ -10,7 +10,7 @@ from counterclaim.read.counts.bounds import Bounded, bounded
 from counterclaim.read.counts.counted import Noun, noun_after, noun_words
 from counterclaim.read.counts.ellipses import stands_alone, told_unit
 from counterclaim.read.counts.number_dates import may_be_year
-from counterclaim.read.counts.number_kinds import kind_by_form, kind_by_noun
+from counterclaim.read.counts.number_kinds import kind_by_form, kind_by_noun, tells_how_often
 from counterclaim.read.counts.number_words import NumberKind, Numeral
 from counterclaim.read.counts.numerals import numeral_at
 from counterclaim.read.counts.ranges import numerals_of
@@ -104,6 +104,8 @@ def _number(passage: Passage, numeral: Numeral, earlier: list[NumberFound]) -> N
     unit = Unit.MONEY if numeral.money else _unit_of(noun)
     bounds = bounded(passage, numeral, unit)
     kind = kind_by_noun(numeral, noun)
+    if kind is NumberKind.MULTIPLIER and noun is not None and tells_how_often(passage, noun):
+        kind, noun, unit = NumberKind.COUNT, replace(noun, meaning=Unit.ATTACK), Unit.ATTACK
     if (noun is None or not noun.known) and may_be_year(passage, numeral):
         kind = NumberKind.YEAR
     if kind is NumberKind.COUNT:
@@ -128,6 +130,8 @@ def _reach(passage: Passage, start: int) -> Reach:
     while passage.text(start) in ADDITIONS:
         others = start if passage.text(start) == "others" else others
         addition, start = True, start + 1
+    if passage.texts(start, start + 2) == ("out", "of"):
+        start += 1
     if passage.text(start) != "of":
         return Reach(start, others=others, addition=addition)
     if passage.text(start + 1) in OF_THEM:
