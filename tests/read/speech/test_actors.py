@@ -89,7 +89,7 @@ def test_they_in_a_speakers_own_words_are_the_other_side(read: Read) -> None:
     "text",
     [
         "Emergency workers recovered three bodies from a school in Sloviansk after a strike.",
-        "The army said that it lost nine soldiers in a mine blast.",
+        "The army said that nine of its soldiers died in a mine blast.",
         "A shell hit a school in Douma just as children were leaving it, killing five people.",
     ],
 )

@@ -32,6 +32,13 @@ ReadOne = Callable[[str, Kind], Claim]
             "aleppo-based activist ibrahim khatib",
         ),
         ("Residents told the BBC that two people had been killed in Sumy.", "residents"),
+        ("Three canoeists said that two people were killed in Sumy.", "three canoeists"),
+        ("Half of those at the well said that two people were killed in Sumy.", "half of those"),
+        ("Two people were killed in Sumy, according to a notice on the gate.", "a notice on the gate"),
+        ("According to the ministry's data, two people were killed in Sumy.", "the ministry"),
+        ("The ombudsman told our paper that two people were killed in Sumy.", "the ombudsman"),
+        ("Photographs show that two people were killed in Sumy.", "photographs"),
+        ("Rescuers fear that two people were killed in Sumy.", "rescuers"),
     ],
 )
 def test_a_verb_of_saying_names_the_claimant(read_one: ReadOne, text: str, claimant: str) -> None:
@@ -49,6 +56,9 @@ def test_a_verb_of_saying_names_the_claimant(read_one: ReadOne, text: str, claim
         "Two people were reported killed in Sumy.",
         "Two people were said to have been killed in Sumy.",
         "Two people are reported to have been killed in Sumy.",
+        "According to preliminary data, two people were killed in Sumy.",
+        "The siren sounded according to the timetable before two people were killed in Sumy.",
+        "You say that two people were killed in Sumy.",
     ],
 )
 def test_where_nobody_speaks_it_is_the_documents_own_word(read_one: ReadOne, text: str) -> None:
@@ -141,3 +151,11 @@ def test_what_another_speaker_counts_is_not_put_into_the_firsts_mouth(read: Read
     }
     assert ("The army", 44) in told
     assert ("The army", 19) not in told
+
+
+def test_what_happened_while_something_was_said_is_not_said(read_one: ReadOne) -> None:
+    text = "“Two houses were destroyed on our street,” the mayor said after soldiers shot two men."
+    claim = read_one(text, Kind.DAMAGE)
+    assert claim.claimant is not None
+    assert claim.claimant.name == "the mayor"
+    assert read_one(text, Kind.KILLED).claimant is None

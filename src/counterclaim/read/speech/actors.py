@@ -63,6 +63,12 @@ def _names_by_opening() -> dict[str, tuple[tuple[str, Actor, Naming], ...]]:
 
 
 @cache
+def type_of(entity: str) -> ActorType | None:
+    """What sort of body an entry of the registry is, by its id."""
+    return next((actor.type for _, actor, _ in _registry() if actor.id == entity), None)
+
+
+@cache
 def state_of(country: str) -> Actor | None:
     """The state with this ISO 3166-1 alpha-2 code, if the registry has it."""
     for row in knowledge("actors")["state"]:
@@ -76,6 +82,23 @@ def _opponents() -> tuple[frozenset[str], ...]:
     return tuple(frozenset(pair) for pair in knowledge("actors")["opponents"]["pairs"])
 
 
+def are_opponents(one: str, other: str) -> bool:
+    """Whether two sides are known to fight each other."""
+    return frozenset((one, other)) in _opponents()
+
+
+@cache
+def is_state(side: str) -> bool:
+    """Whether a side is a state of the registry."""
+    return any(row["side"] == side for row in knowledge("actors")["state"])
+
+
+@cache
+def has_opponents(side: str) -> bool:
+    """Whether any side is known to fight this one."""
+    return any(side in pair for pair in _opponents())
+
+
 def opponent_of(side: str, named: Iterable[str]) -> str | None:
     """The side that fights this one, if just one of the sides that a document names does."""
     rivals = {other for other in named for pair in _opponents() if pair == frozenset((side, other))}
@@ -85,27 +108,6 @@ def opponent_of(side: str, named: Iterable[str]) -> str | None:
 def enemy_words() -> frozenset[str]:
     """The nouns that stand for the other side."""
     return word_list("actors", "opponents", "enemy")
-
-
-_OF_THE_STATE = re.compile(
-    r"\b(?:[Rr]egime|(?:[Gg]overnment|army|[Mm]ilitary|state) (?=(?:forces?|troops?|soldiers?|aircraft|warplanes?|"
-    r"helicopters?|jets?|fire|shelling|bombardment|artillery|air ?strikes?)\b))"
-)
-
-
-def of_the_state(text: str, found: Sequence[ActorFound]) -> tuple[ActorFound, ...]:
-    """ "The regime", "government troops": the state that a document is mostly about, where one stands out."""
-    states = [one.actor for one in found if one.actor.type is ActorType.STATE]
-    counted = sorted({(-states.count(actor), actor.id) for actor in states})
-    if not counted or (len(counted) > 1 and -counted[0][0] < 2 * -counted[1][0]):
-        return ()
-    actor = next(actor for actor in states if actor.id == counted[0][1])
-    return tuple(
-        ActorFound(
-            start=match.start(), end=match.start() + len(match.group().rstrip()), actor=actor, naming=Naming.NAME
-        )
-        for match in _OF_THE_STATE.finditer(text)
-    )
 
 
 def find_actors(text: str) -> tuple[ActorFound, ...]:

@@ -8,20 +8,42 @@ from functools import partial
 
 from counterclaim.read.grammar.analysis import Sentence, Word
 from counterclaim.read.knowledge_files import word_list
-from counterclaim.read.speech.said_words import charge_or_clause, has_clause, is_cue, marks_of, own_words, words_around
+from counterclaim.read.speech.labels import labelled
+from counterclaim.read.speech.said_words import (
+    charge_or_clause,
+    has_clause,
+    is_cue,
+    is_reckoning,
+    marks_of,
+    own_words,
+    said_of,
+    words_around,
+)
 from counterclaim.read.speech.speakers import (
     Named,
     can_speak,
     closing_speaker,
+    described_speaker,
     following_speaker,
     inserted_speaker,
     phrase_of,
 )
+from counterclaim.read.speech.subjects import (
+    SUBJECTS,
+    agent_of,
+    cited,
+    is_passive,
+    listener_of,
+    quoted_by_other,
+    quoting,
+    speaking_subject,
+    subject_of,
+)
 
 _cue_words = partial(word_list, "cues", "speech")
-_PHRASE = frozenset({"PROPN", "NOUN", "ADJ", "DET", "ADP", "PART", "NUM", "CCONJ"})
 
-_SUBJECTS = ("nsubj", "nsubj:outer")
+_NOT_YET = frozenset({"have", "need", "want", "refuse", "decline", "try", "ought", "wish"})
+"""Verbs after which nothing is said: "declined to confirm", "has to count the cost"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +64,23 @@ class Attribution:
 
 def find_attributions(sentence: Sentence) -> tuple[Attribution, ...]:
     """All acts of saying in a sentence, in text order."""
-    return _parted(sentence, tuple(_attributions(sentence)))
+    found = tuple(_attributions(sentence))
+    return _parted(sentence, (*_from_label(sentence, found), *found))
+
+
+def _from_label(sentence: Sentence, found: tuple[Attribution, ...]) -> Iterator[Attribution]:
+    """A source set beside what it says, where no verb of saying in the sentence has a speaker outside of it."""
+    beside = labelled(sentence)
+    if beside is None:
+        return
+    speaker, content = beside
+    if any(one.cue not in content for one in found):
+        return
+    cue = speaker[-1] + 1 if max(content) > speaker[0] else speaker[0] - 1
+    inside = set(speaker)
+    head = next(index for index in speaker if sentence.words[index].head not in inside)
+    own = frozenset(range(len(sentence.words))) - content
+    yield Attribution(cue=cue, lemma=":", speaker=speaker, speaker_head=head, content=content - own, own=own)
 
 
 def _attributions(sentence: Sentence) -> Iterator[Attribution]:
@@ -51,23 +89,34 @@ def _attributions(sentence: Sentence) -> Iterator[Attribution]:
         found = None
         if word.text.lower() == "according":
             found = _from_according(sentence, word)
+        elif word.lemma in _cue_words("accounts") and word.upos == "NOUN":
+            found = _from_account(sentence, word)
         elif is_cue(word):
-            found = _from_verb(sentence, word) or _going_on(sentence, word, last)
+            found = _same_speaker(sentence, word, last, _from_verb(sentence, word)) or _going_on(sentence, word, last)
         if found is not None:
             last = found
             yield found
 
 
+def _same_speaker(
+    sentence: Sentence, verb: Word, last: Attribution | None, found: Attribution | None
+) -> Attribution | None:
+    """ "… he said, putting the dead at nine": what leans on a saying is said by the same speaker."""
+    if found is None or last is None or verb.xpos != "VBG" or sentence.children_of(verb, *SUBJECTS):
+        return found
+    within = found.speaker_head in last.content and verb.lemma in _cue_words("beside")
+    if verb.index < last.cue or not (is_reckoning(verb.lemma) or within):
+        return found
+    return replace(found, speaker=last.speaker, speaker_head=last.speaker_head)
+
+
 def _from_verb(sentence: Sentence, verb: Word) -> Attribution | None:
     if _no_saying(sentence, verb):
         return None
-    passive = _passive(sentence, verb)
+    passive = is_passive(sentence, verb)
     beside = _beside(sentence, verb) if not passive else None
-    quoted = _quoted_by_other(sentence, verb)
-    head = quoted or (_agent(sentence, verb) if passive else _subject(sentence, verb) or _neighbour(sentence, verb))
-    speaker = phrase_of(sentence, head) if head is not None else ()
-    if beside is not None:
-        head, speaker = sentence.words[beside.head], beside.words
+    quoted = quoted_by_other(sentence, verb) or cited(sentence, verb)
+    head, speaker = _speaker_of(sentence, verb, quoted, beside)
     content = charge_or_clause(sentence, verb) - frozenset(speaker)
     own = own_words(sentence, verb, speaker, content)
     if beside is not None:
@@ -76,10 +125,19 @@ def _from_verb(sentence: Sentence, verb: Word) -> Attribution | None:
         own |= set(range(max(own) + 1, len(sentence.words))) if beside.closing else set()
     if not content and not passive and verb.head >= -1:
         content = words_around(sentence, verb, own)
-    listener = _listener(sentence, verb)
-    if not content or (head is None and not passive) or (head is not None and not can_speak(head)):
+    listener = listener_of(sentence, verb) if quoted is None else quoting(sentence, verb)
+    if (
+        (not content and not _opens(sentence, verb))
+        or (head is None and not passive)
+        or (head is not None and not _speaks(sentence, verb, head))
+    ):
         return None
-    if verb.lemma in _cue_words("clause_only") and not has_clause(sentence, content):
+    if (
+        content
+        and beside is None
+        and verb.lemma in _cue_words("clause_only")
+        and not _clause_or_of(sentence, verb, content)
+    ):
         return None
     return Attribution(
         cue=verb.index,
@@ -92,79 +150,52 @@ def _from_verb(sentence: Sentence, verb: Word) -> Attribution | None:
     )
 
 
+def _speaker_of(
+    sentence: Sentence, verb: Word, quoted: Word | None, beside: Named | None
+) -> tuple[Word | None, tuple[int, ...]]:
+    """The one who speaks, by the head of the name and all its words."""
+    if beside is not None:
+        return sentence.words[beside.head], beside.words
+    head = quoted or (agent_of(sentence, verb) if is_passive(sentence, verb) else speaking_subject(sentence, verb))
+    described = described_speaker(sentence, verb) if quoted is None else None
+    if described is not None and (head is None or head.index in described.words or head.index > verb.index):
+        whole = phrase_of(sentence, head) if head is not None and head.index < verb.index else ()
+        return sentence.words[described.head], max(described.words, whole, key=len)
+    return head, phrase_of(sentence, head) if head is not None else ()
+
+
+def _speaks(sentence: Sentence, verb: Word, head: Word) -> bool:
+    """Whether a noun names one who can say things, or must, as the subject of a verb that has a clause to say."""
+    if can_speak(head):
+        return True
+    told = bool(sentence.children_of(verb, "ccomp")) and verb.lemma in _cue_words("surely")
+    return told and head.upos == "NOUN" and head.head == verb.index
+
+
+def _clause_or_of(sentence: Sentence, verb: Word, content: frozenset[int]) -> bool:
+    """Whether what is said is a clause, or stands after "of": "spoke of forty dead"."""
+    return has_clause(sentence, content) or bool(said_of(sentence, verb))
+
+
+def _opens(sentence: Sentence, verb: Word) -> bool:
+    """Whether a sentence is a verb of saying with its speaker and a colon: what is said stands below."""
+    return (
+        sentence.text.endswith(":") and verb.lemma in _cue_words("opening") and subject_of(sentence, verb) is not None
+    )
+
+
 def _no_saying(sentence: Sentence, verb: Word) -> bool:
     """Whether a verb of saying only describes ("that Moscow claims"), supposes ("if Poland confirms") or is a noun."""
     if verb.relation in ("obl", "nmod", "amod", "compound") or marks_of(sentence, verb) & {"if", "whether", "unless"}:
+        return True
+    above = sentence.head_of(verb)
+    if verb.xpos == "VB" and verb.relation == "xcomp" and above is not None and above.lemma in _NOT_YET:
         return True
     if verb.relation != "acl:relcl":
         return False
     return any(
         child.xpos in ("WDT", "WP", "IN") or child.text.lower() == "that" for child in sentence.children_of(verb, "obj")
     )
-
-
-def _subject(sentence: Sentence, verb: Word) -> Word | None:
-    """Who does what a verb tells: its subject, or that of the verb which it leans on."""
-    seen = 0
-    word = verb
-    while seen < 4:
-        subjects = sentence.children_of(word, *_SUBJECTS)
-        if subjects:
-            return _antecedent(sentence, word, min(subjects, key=lambda one: abs(one.index - word.index)))
-        if sentence.children_of(word, "nsubj:pass") and word is not verb:
-            return sentence.children_of(word, "nsubj:pass")[0]
-        above = sentence.head_of(word)
-        if above is None or word.relation not in ("conj", "xcomp", "advcl", "parataxis", "ccomp"):
-            if above is not None and word.relation.startswith("acl") and above.upos in ("NOUN", "PROPN"):
-                return above
-            return None
-        if word.relation in ("ccomp", "parataxis") and word is verb:
-            return None
-        word, seen = above, seen + 1
-    return None
-
-
-def _antecedent(sentence: Sentence, verb: Word, subject: Word) -> Word:
-    """The noun that a relative "who" or "which" stands for."""
-    above = sentence.head_of(verb)
-    if subject.xpos in ("WP", "WDT") and verb.relation == "acl:relcl" and above is not None:
-        return above
-    return subject
-
-
-def _quoted_by_other(sentence: Sentence, verb: Word) -> Word | None:
-    """The one who speaks in "the agency quoted sources as saying"."""
-    above = sentence.head_of(verb)
-    if above is None or above.lemma not in ("quote", "cite") or not marks_of(sentence, verb) & {"as"}:
-        return None
-    spoken = sentence.children_of(above, "nsubj:pass" if _passive(sentence, above) else "obj")
-    return spoken[0] if spoken else None
-
-
-def _neighbour(sentence: Sentence, verb: Word) -> Word | None:
-    """The noun phrase right before a verb of saying that the tree has tied elsewhere."""
-    if verb.xpos not in ("VBD", "VBZ", "VBP") or verb.index == 0:
-        return None
-    first = verb.index
-    while first > 0 and sentence.words[first - 1].upos in _PHRASE:
-        first -= 1
-    phrase = range(first, verb.index)
-    tops = [index for index in phrase if sentence.words[index].head not in phrase]
-    nouns = [
-        index for index in tops if sentence.words[index].upos in ("PROPN", "NOUN") and can_speak(sentence.words[index])
-    ]
-    return sentence.words[nouns[0]] if nouns else None
-
-
-def _passive(sentence: Sentence, verb: Word) -> bool:
-    return bool(sentence.children_of(verb, "aux:pass", "nsubj:pass"))
-
-
-def _agent(sentence: Sentence, verb: Word) -> Word | None:
-    for child in sentence.children_of(verb, "obl:agent", "obl"):
-        if any(mark.lemma == "by" for mark in sentence.children_of(child, "case")):
-            return child
-    return None
 
 
 def _beside(sentence: Sentence, verb: Word) -> Named | None:
@@ -174,32 +205,62 @@ def _beside(sentence: Sentence, verb: Word) -> Named | None:
     return closing_speaker(sentence, verb) or inserted_speaker(sentence, verb) or following_speaker(sentence, verb)
 
 
-def _listener(sentence: Sentence, verb: Word) -> tuple[int, ...]:
-    if verb.lemma not in ("tell", "inform"):
-        return ()
-    for child in sentence.children_of(verb, "obj", "iobj"):
-        return phrase_of(sentence, child)
-    return tuple(
-        word.index for word in sentence.words[verb.index + 1 : verb.index + 5] if word.upos in ("PROPN", "NOUN", "DET")
-    )
-
-
 def _from_according(sentence: Sentence, word: Word) -> Attribution | None:
     """ "According to the ministry", wherever it stands."""
     head = sentence.head_of(word)
     if word.relation != "case" or head is None or head.upos not in ("NOUN", "PROPN", "PRON", "ADJ"):
         below = sentence.children_of(word, "obl", "nmod", "obj")
         head = below[0] if below else None
-    if head is None or not can_speak(head):
+    head = _owner(sentence, head) or head if head is not None else None
+    if head is None or head.lemma in _cue_words("no_sources") or not (can_speak(head) or head.upos in ("NOUN", "NUM")):
         return None
     speaker = tuple(index for index in phrase_of(sentence, head) if index > word.index + 1)
-    if not speaker:
+    if not speaker or (head.lemma in _cue_words("unowned") and not _owned(sentence, speaker)):
         return None
     own = frozenset({word.index, word.index + 1, *speaker})
     content = frozenset(other.index for other in sentence.words) - own
     return Attribution(
         cue=word.index, lemma="according", speaker=speaker, speaker_head=head.index, content=content, own=own
     )
+
+
+def _owner(sentence: Sentence, account: Word) -> Word | None:
+    """Whose account it is: "the ministry's count", "a tally kept by a monitor"; null where it is nobody's."""
+    if account.lemma not in _cue_words("accounts"):
+        return None
+    below = [*sentence.children_of(account, "nmod:poss")]
+    for child in sentence.children_of(account, "nmod", "acl"):
+        if child.relation == "acl":
+            below += [agent for agent in [agent_of(sentence, child)] if agent is not None and child.xpos == "VBN"]
+        elif marks_of(sentence, child) & {"of", "from", "by"}:
+            below.append(child)
+    return next((one for one in below if can_speak(one) or one.xpos == "PRP$"), None)
+
+
+def _from_account(sentence: Sentence, account: Word) -> Attribution | None:
+    """ "By her account", "by the army's count", "in the words of the mayor": a noun that stands for a saying."""
+    mark = next(iter(sentence.children_of(account, "case")), None)
+    if mark is None or mark.text.lower() not in ("by", "in") or account.lemma not in _cue_words("reckoned_by"):
+        return None
+    owner = _owner(sentence, account)
+    if owner is None:
+        return None
+    own = frozenset(word.index for word in sentence.subtree_of(account))
+    content = frozenset(other.index for other in sentence.words) - own
+    return Attribution(
+        cue=account.index,
+        lemma="according",
+        speaker=(owner.index,) if owner.xpos == "PRP$" else phrase_of(sentence, owner),
+        speaker_head=owner.index,
+        content=content,
+        own=own,
+    )
+
+
+def _owned(sentence: Sentence, phrase: tuple[int, ...]) -> bool:
+    """Whether a phrase tells whose it is: "the ministry's data", "its own figures"; "preliminary data" does not."""
+    words = (sentence.words[index] for index in phrase)
+    return any(word.upos == "PROPN" or word.xpos in ("PRP$", "POS") for word in words)
 
 
 def _going_on(sentence: Sentence, verb: Word, last: Attribution | None) -> Attribution | None:

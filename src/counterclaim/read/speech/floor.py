@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from counterclaim.model.actor import ActorType
-from counterclaim.read.grammar.analysis import Sentence
-from counterclaim.read.knowledge_files import knowledge, word_pattern
+from counterclaim.read.grammar.analysis import Sentence, Word
+from counterclaim.read.knowledge_files import knowledge, word_list, word_pattern
 from counterclaim.read.speech.actors import find_actors
 from counterclaim.read.speech.attributions import Attribution
-from counterclaim.read.speech.speakers import phrase_of
+from counterclaim.read.speech.speakers import can_speak, phrase_of
 
-_PEOPLE_PRONOUNS = frozenset({"he", "she"})
-_BODY_PRONOUNS = frozenset({"it", "they"})
+_PEOPLE_PRONOUNS = frozenset({"he", "she", "him", "her", "his"})
+_BODY_PRONOUNS = frozenset({"it", "they", "them", "its", "their"})
 _REACH_PRONOUN = 8
 """Sentences back that a pronoun may reach for a speaker."""
 
@@ -28,6 +29,7 @@ class Speaker:
     name: str
     head: str
     person: bool
+    plural: bool
     sentence: int
 
 
@@ -39,6 +41,45 @@ def _anaphor_words() -> dict[str, tuple[str, ...]]:
         for lemma in lemmas:
             table[lemma] = tuple(lemmas)
     return table
+
+
+@cache
+def _offices() -> frozenset[str]:
+    return word_list("cues", "speakers", "titles") | word_list("cues", "speakers", "offices")
+
+
+def _one_of_people(head: Word) -> bool:
+    """Whether a common noun names one person by office or trade: "the governor", "a nurse"."""
+    nouns = word_list("cues", "speakers", "nouns") - word_list("cues", "speakers", "bodies")
+    return head.xpos == "NN" and head.lemma in nouns
+
+
+def _person_beside(sentence: Sentence, head: Word) -> list[Word] | None:
+    """The person whom a common noun is told to be: "his colleague, Ann Smith"; null if none is named."""
+    if head.upos != "NOUN":
+        return None
+    for child in sentence.children_of(head, "appos"):
+        words = [sentence.words[index] for index in phrase_of(sentence, child)]
+        if child.entity.endswith("PERSON") or any(word.entity == "B-PERSON" for word in words[-3:]):
+            return words
+    return None
+
+
+def _is_body(head: Word) -> bool:
+    """Whether a word names a body: "the ministry", "Amaq"."""
+    return head.entity.endswith("ORG") or head.lemma.lower() in word_list("cues", "speakers", "bodies")
+
+
+def _joined(sentence: Sentence, head: Word) -> bool:
+    return any(child.relation == "conj" for child in sentence.children_of(head))
+
+
+def _comes_first(noted: Speaker, speaker: Speaker) -> bool:
+    """Whether the subject of a sentence, rather than who spoke last, is meant by a pronoun after both."""
+    if noted.sentence != speaker.sentence:
+        return noted.sentence > speaker.sentence
+    unnamed = not re.search(r"[A-Z]", speaker.name)
+    return unnamed and noted.person and re.search(r"[A-Z]", noted.name) is not None
 
 
 class Floor:
@@ -55,35 +96,60 @@ class Floor:
             return None
         words = [sentence.words[index] for index in attribution.speaker if index < len(sentence.words)]
         head = sentence.words[attribution.speaker_head]
+        speaker = self._speaker(sentence, words, head)
+        if speaker is not None:
+            self._speakers.append(speaker)
+        return speaker
+
+    def _speaker(self, sentence: Sentence, words: Sequence[Word], head: Word) -> Speaker | None:
+        """Somebody named by these words, under the fullest name that the document has given so far."""
         start, end = words[0].start, words[-1].end
         if words[0].upos == "DET" and len(words) > 1 and words[0].text.lower() == "the" and words[1].text[:1].isupper():
             start = words[1].start
+        dateline = re.match(r".*\s(?:--+|[—–-])\s+(?=\S)", self._text[start:end])
+        start += dateline.end() if dateline else 0
+        glued = re.match(r"[A-Z][\w’' ]*\s(?=The [A-Z])", self._text[start:end])
+        start += glued.end() if glued else 0
         written = self._text[start:end]
         person = any(word.entity.endswith("PERSON") for word in words)
-        name, person = self._full_name(
-            sentence, written, head.text.lower() if head.upos == "PRON" else head.lemma, person
-        )
+        name: str | None
+        beside = None if person else _person_beside(sentence, head)
+        if beside is not None:
+            joined = start < beside[0].start <= end + 2 and not written.lower().startswith(
+                ("his ", "her ", "their ", "its ")
+            )
+            name, person = self._text[start if joined else beside[0].start : beside[-1].end], True
+        else:
+            word = head.text.lower() if head.upos == "PRON" else head.lemma
+            name, person = self._full_name(sentence, written, word, person)
         if name is None:
             return None
-        speaker = Speaker(
-            start=start, end=end, name=name, head=head.lemma.lower(), person=person, sentence=sentence.index
+        return Speaker(
+            start=start,
+            end=end,
+            name=name,
+            head=head.lemma.lower(),
+            person=person or _one_of_people(head),
+            plural=head.xpos in ("NNS", "NNPS") or head.text.lower() in ("they", "we") or _joined(sentence, head),
+            sentence=sentence.index,
         )
-        self._speakers.append(speaker)
-        return speaker
 
     def note(self, sentence: Sentence) -> None:
-        """Remember a person who is the subject of a sentence: the next "he" may say something."""
+        """Remember who is the subject of a sentence: the next "he" or "it" may say something."""
         for word in sentence.words:
-            if word.relation != "nsubj" or word.entity != "B-PERSON" or word.head < 0:
+            if not word.relation.startswith("nsubj") or word.head < 0 or word.upos == "PRON":
                 continue
-            if sentence.words[word.head].relation != "root":
+            above = sentence.words[word.head]
+            if above.relation not in ("root", "conj", "ccomp", "parataxis"):
+                continue
+            named = _person_beside(sentence, word) is not None
+            person = word.entity == "B-PERSON" or named or (_one_of_people(word) and word.lemma in _offices())
+            if not person and not (_is_body(word) and can_speak(word) and above.relation in ("root", "conj")):
                 continue
             words = [sentence.words[index] for index in phrase_of(sentence, word)]
-            start, end = words[0].start, words[-1].end
-            name = self._fuller(self._text[start:end]) or self._text[start:end]
-            self._noted.append(
-                Speaker(start=start, end=end, name=name, head=word.lemma.lower(), person=True, sentence=sentence.index)
-            )
+            speaker = self._speaker(sentence, words, word)
+            if speaker is not None:
+                self._noted.append(speaker)
 
     def _full_name(self, sentence: Sentence, written: str, head: str, person: bool) -> tuple[str | None, bool]:
         """The fullest name for a mention, and whether it names a person."""
@@ -91,7 +157,7 @@ class Floor:
             known = self._latest(sentence, person=True) or self._latest(sentence, person=None)
             return (known.name if known else None), True
         if head in _BODY_PRONOUNS:
-            known = self._latest(sentence, person=False)
+            known = self._latest(sentence, person=False, plural=head not in ("it", "its"))
             return (known.name if known else None), False
         if head in ("who", "we", "i"):
             known = self._latest(sentence, person=None)
@@ -109,20 +175,37 @@ class Floor:
             word_pattern("cues", "speakers", "titles").search(written) and re.search(r"[a-z] [A-Z]\w+ [A-Z]", written)
         )
 
-    def _latest(self, sentence: Sentence, *, person: bool | None) -> Speaker | None:
-        known = self._speakers
-        noted = self._noted[-1] if person and self._noted else None
-        newer = noted is not None and (not known or noted.sentence > known[-1].sentence)
-        if noted is not None and newer and sentence.index - noted.sentence <= 2:
-            return noted
-        for speaker in reversed(known):
+    def _latest(self, sentence: Sentence, *, person: bool | None, plural: bool = True) -> Speaker | None:
+        """The last who spoke, or the subject of a sentence just before who did something else since."""
+        noted = self._just_noted(sentence, person)
+        for speaker in reversed(self._speakers):
+            if noted is not None and _comes_first(noted, speaker):
+                return noted
             if sentence.index - speaker.sentence > _REACH_PRONOUN:
                 return None
-            if person is None or speaker.person == person:
-                if person is False and not re.search(r"[A-Z]", speaker.name) and speaker.head not in _anaphor_words():
+            of_two = person is False and plural and re.search(r"[A-Z]", speaker.name) is None
+            if person is None or speaker.person == person or of_two:
+                unnamed = person is False and not re.search(r"[A-Z]", speaker.name)
+                if unnamed and speaker.head not in _anaphor_words():
+                    continue
+                if not plural and speaker.plural:
                     continue
                 return speaker
-        return None
+        return noted
+
+    def _just_noted(self, sentence: Sentence, person: bool | None) -> Speaker | None:
+        """The last person who was a subject in the two sentences before, or the last body in the one before."""
+        if person is None:
+            return None
+        reach = 2 if person else 1
+        return next(
+            (
+                one
+                for one in reversed(self._noted)
+                if one.person == person and 0 < sentence.index - one.sentence <= reach
+            ),
+            None,
+        )
 
     def _named_like(self, head: str) -> Speaker | None:
         """The last speaker whose name has this common noun, or one that stands for the same."""
@@ -144,7 +227,7 @@ class Floor:
         for speaker in self._speakers:
             words = set(re.findall(r"\w+", speaker.name.lower()))
             joined = " and " in speaker.name or "both" in words
-            edge = written in speaker.name or speaker.person
+            edge = (written in speaker.name or speaker.person) and not (speaker.person and written.isupper())
             if wanted < words and edge and not joined and (best is None or len(speaker.name) > len(best)):
                 best = speaker.name
         return best

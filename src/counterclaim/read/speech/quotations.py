@@ -14,13 +14,16 @@ def quoted_ranges(text: str) -> tuple[tuple[int, int], ...]:
     """The stretches of a text within quotation marks, straight or curly; an unclosed one ends with its paragraph."""
     ranges: list[tuple[int, int]] = []
     opened: int | None = None
+    resumed = -1
     for mark in re.finditer(r"[“„«”»\"]|\n\s*\n|\n", text):
         sign = mark.group()
         if sign.startswith("\n"):
-            if opened is not None and not re.match(r"\s*[“„«\"]", text[mark.end() : mark.end() + 3]):
+            again = re.compile(r"\s*[“„«\"]").match(text, mark.end(), mark.end() + 3)
+            resumed = again.end() - 1 if again is not None else -1
+            if opened is not None and again is None:
                 ranges.append((opened, mark.start()))
                 opened = None
-        elif opened is not None and sign in _OPEN:
+        elif (opened is not None and mark.start() == resumed) or (opened is not None and sign in _OPEN):
             continue
         elif opened is None and (sign in _OPEN or sign == '"'):
             opened = mark.start()

@@ -36,7 +36,8 @@ def can_speak(word: Word) -> bool:
         return True
     if word.upos in ("PRON", "NUM"):
         return word.text.lower() in word_list("cues", "speakers", "pronouns")
-    return word.lemma in _speaker_nouns() or word.text.lower() in _speaker_nouns()
+    forms = {word.lemma, word.text.lower(), word.text.lower().removesuffix("s")}
+    return not forms.isdisjoint(_speaker_nouns())
 
 
 def phrase_of(sentence: Sentence, head: Word) -> tuple[int, ...]:
@@ -105,6 +106,27 @@ def closing_speaker(sentence: Sentence, verb: Word) -> Named | None:
         return _bare_speaker(sentence, verb)
     words = tuple(range(chunks[-1][0], chunks[0][1]))
     return Named(words=words, head=_head(sentence, words), closing=True)
+
+
+def described_speaker(sentence: Sentence, verb: Word) -> Named | None:
+    """The speaker in "The doctor, Ann Smith, said …" or "the spokesman, who goes by Rook, told …"."""
+    words = sentence.words
+    if verb.index < 3 or words[verb.index - 1].text != "," or verb.xpos not in ("VBD", "VBZ", "VBP"):
+        return None
+    comma = next((index for index in range(verb.index - 2, 0, -1) if words[index].text == ","), None)
+    if comma is None or verb.index - comma > _LONGEST:
+        return None
+    start = comma
+    while start > 0 and _nominal(words[start - 1]):
+        start -= 1
+    while start < comma and words[start].upos in ("ADP", "CCONJ", "PUNCT"):
+        start += 1
+    opened = start == 0 or words[start - 1].text in (",", ";", ":", "and", "but", "“", '"', "—", "–", "that")
+    if not opened or not _names_somebody(sentence, start, comma):
+        return None
+    head = _head(sentence, tuple(range(start, comma)))
+    named = _names_somebody(sentence, comma + 1, verb.index - 1)
+    return Named(words=tuple(range(start, verb.index - 1 if named else comma)), head=head, closing=False)
 
 
 def _bare_speaker(sentence: Sentence, verb: Word) -> Named | None:
