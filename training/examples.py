@@ -1,24 +1,15 @@
-"""Training examples: sentences as numbers, their variations, and batches of like length."""
+"""Training examples: sentences with what is known of them, and their variations."""
 
 from __future__ import annotations
 
 import random
 import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
-import torch
-from torch import Tensor
-
-from counterclaim.read.grammar.pieces import Pieces
-from training.network import LabelSets
-from training.treebank import MOST_WORDS
-
-IGNORED = -100
-MOST_PIECES = 200
-TARGETS = ("entities", "xpos", "upos", "heads", "relations")
+from training.claims import ClaimLabels, NumberLabel
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,18 +22,7 @@ class Example:
     upos: list[str]
     heads: list[int]
     relations: list[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Batch:
-    """Some sentences as tensors; targets that are not known hold IGNORED."""
-
-    ids: Tensor
-    shapes: Tensor
-    firsts: Tensor
-    pieces_mask: Tensor
-    words_mask: Tensor
-    targets: dict[str, Tensor]
+    claims: ClaimLabels | None = None
 
 
 def vary(example: Example, chance: random.Random) -> Example:
@@ -59,6 +39,9 @@ def vary(example: Example, chance: random.Random) -> Example:
         words = [word.upper() for word in words]
     elif roll < 0.08:
         words = [word[:1].upper() + word[1:] if len(word) > 3 else word for word in words]
+    if chance.random() < 0.15:
+        example = without_marks(replace(example, words=words))
+        words = example.words
     length = len(words)
     if length > 3 and words[-1] == "." and length not in example.heads and chance.random() < 0.1:
         length -= 1
@@ -69,7 +52,47 @@ def vary(example: Example, chance: random.Random) -> Example:
         example.upos[:length],
         example.heads[:length],
         example.relations[:length],
+        example.claims,
     )
+
+
+def without_marks(example: Example) -> Example:
+    """The sentence as pages give it that have lost their marks: no commas, and "Syrias" for "Syria's".
+
+    The same sentence where its tree is unknown, or hangs on a mark.
+    """
+    lost = [
+        index
+        for index, word in enumerate(example.words)
+        if word == "," or (word in ("'s", "’s") and index and example.xpos[index : index + 1] == ["POS"])
+    ]
+    if not lost or not example.heads or any(index + 1 in example.heads for index in lost):
+        return example
+    words = [
+        word + "s" if index + 1 in lost and example.words[index + 1] != "," else word
+        for index, word in enumerate(example.words)
+    ]
+    kept = [index for index in range(len(words)) if index not in lost]
+    place = {old: new for new, old in enumerate(kept)}
+    return Example(
+        [words[index] for index in kept],
+        [example.entities[index] for index in kept] if example.entities else [],
+        [example.xpos[index] for index in kept],
+        [example.upos[index] for index in kept],
+        [place[example.heads[index] - 1] + 1 if example.heads[index] else 0 for index in kept],
+        [example.relations[index] for index in kept],
+        _moved(example.claims, place) if example.claims else None,
+    )
+
+
+def _moved(claims: ClaimLabels, place: dict[int, int]) -> ClaimLabels:
+    """The labels with the words at their new places; a number or noun that is gone has no label."""
+    numbers = tuple(
+        NumberLabel(place[one.word], place[one.noun], one.kinds, one.open)
+        for one in claims.numbers
+        if one.word in place and one.noun in place
+    )
+    return ClaimLabels(claims.told, claims.open, numbers)
 
 
 def _other_digits(word: str, chance: random.Random) -> str:
@@ -112,60 +135,3 @@ def _other_names(words: list[str], entities: list[str], chance: random.Random) -
 @cache
 def _names(kind: str) -> tuple[str, ...]:
     return tuple(tomllib.loads(Path(__file__).with_name("names.toml").read_text(encoding="utf-8"))[kind])
-
-
-class Batches:
-    """Makes batches from examples, with one vocabulary and one set of labels."""
-
-    def __init__(self, pieces: Pieces, labels: LabelSets) -> None:
-        self.pieces = pieces
-        self.numbers = {
-            name: {label: number for number, label in enumerate(getattr(labels, name))}
-            for name in ("entities", "xpos", "upos", "relations")
-        }
-
-    def fits(self, example: Example) -> bool:
-        """Whether the sentence is short enough to learn from."""
-        return 0 < len(example.words) <= MOST_WORDS and len(self.pieces.of_sentence(example.words).ids) <= MOST_PIECES
-
-    def epoch(self, examples: list[Example], chance: random.Random, most: int = 1200) -> list[Batch]:
-        """All examples once, varied, in batches of at most so many pieces, shuffled."""
-        varied = [vary(example, chance) for example in examples]
-        lengths = [len(self.pieces.of_sentence(example.words).ids) for example in varied]
-        order = sorted(range(len(varied)), key=lambda number: lengths[number] + 2 * chance.random())
-        groups: list[list[Example]] = []
-        longest = 0
-        for number in order:
-            longest = max(longest, lengths[number])
-            if not groups or longest * (len(groups[-1]) + 1) > most:
-                groups.append([])
-                longest = lengths[number]
-            groups[-1].append(varied[number])
-        chance.shuffle(groups)
-        return [self.batch(group) for group in groups]
-
-    def batch(self, examples: list[Example]) -> Batch:
-        """One batch, padded to its longest sentence."""
-        rows = [self.pieces.of_sentence(example.words) for example in examples]
-        size, longest = len(rows), max(len(row.ids) for row in rows)
-        most_words = max(len(row.firsts) for row in rows)
-        ids, shapes = torch.zeros(size, longest, dtype=torch.long), torch.zeros(size, longest, dtype=torch.long)
-        pieces_mask = torch.zeros(size, longest, dtype=torch.bool)
-        firsts = torch.zeros(size, most_words, dtype=torch.long)
-        words_mask = torch.zeros(size, most_words, dtype=torch.bool)
-        targets = {name: torch.full((size, most_words), IGNORED) for name in TARGETS}
-        for number, (example, row) in enumerate(zip(examples, rows, strict=True)):
-            ids[number, : len(row.ids)] = torch.tensor(row.ids)
-            shapes[number, : len(row.ids)] = torch.tensor(row.shapes)
-            pieces_mask[number, : len(row.ids)] = True
-            firsts[number, : len(row.firsts)] = torch.tensor(row.firsts)
-            words_mask[number, : len(row.firsts)] = True
-            for name in TARGETS:
-                if values := self._numbered(name, example):
-                    targets[name][number, : len(values)] = torch.tensor(values)
-        return Batch(ids, shapes, firsts, pieces_mask, words_mask, targets)
-
-    def _numbered(self, name: str, example: Example) -> list[int]:
-        if name == "heads":
-            return example.heads
-        return [self.numbers[name].get(value, IGNORED) for value in getattr(example, name)]

@@ -14,7 +14,7 @@ from torch import Tensor, nn
 
 from training.network import LabelSets, Network, encoder_folder
 
-OUTPUTS = ("entities", "xpos", "upos", "arcs", "below", "above")
+OUTPUTS = ("entities", "xpos", "upos", "arcs", "below", "above", "kinds")
 
 
 class OneSentence(nn.Module):
@@ -25,7 +25,9 @@ class OneSentence(nn.Module):
         self.network = network
 
     def forward(self, ids: Tensor, shapes: Tensor, firsts: Tensor) -> tuple[Tensor, ...]:
-        scores = self.network(ids.unsqueeze(0), shapes.unsqueeze(0), firsts.unsqueeze(0))
+        firsts = firsts.unsqueeze(0)
+        states = self.network.encoder(ids.unsqueeze(0), shapes.unsqueeze(0), None)
+        scores = self.network.score(states[-1], firsts)
         return (
             scores.entities[0].argmax(-1),
             scores.xpos[0].argmax(-1),
@@ -33,6 +35,7 @@ class OneSentence(nn.Module):
             scores.arcs[0],
             scores.below[0],
             scores.above[0],
+            self.network.kinds(states, firsts, None)[0],
         )
 
 

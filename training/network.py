@@ -20,6 +20,10 @@ POSITIONS = 512
 SHAPES = 8
 ARC_WIDTH = 256
 LABEL_WIDTH = 192
+KIND_PARTS = 3
+"""A number's last word, the noun that it counts, and a word that tells a happening."""
+RARE = -2.0
+"""Where the scores of kinds begin: most words tell nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +34,7 @@ class LabelSets:
     xpos: tuple[str, ...]
     relations: tuple[str, ...]
     entities: tuple[str, ...]
+    kinds: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +96,13 @@ class Encoder(nn.Module):
         self.dropout = nn.Dropout(dropout)
         self.layers = nn.ModuleList(Layer(dropout) for _ in range(LAYERS))
 
-    def forward(self, ids: Tensor, shapes: Tensor, mask: Tensor | None) -> Tensor:
+    def forward(self, ids: Tensor, shapes: Tensor, mask: Tensor | None) -> list[Tensor]:
+        """The states of the pieces as they come in and after each layer."""
         x = self.pieces(ids) + self.shapes(shapes) + self.positions.weight[: ids.shape[1]]
-        x = self.dropout(self.norm(x))
+        states = [self.dropout(self.norm(x))]
         for layer in self.layers:
-            x = layer(x, mask)
-        return x
+            states.append(layer(states[-1], mask))
+        return states
 
     def load_pretrained(self) -> None:
         """Takes over the published weights (sentence-transformers/all-MiniLM-L6-v2)."""
@@ -127,6 +133,29 @@ def _load_layer(layer: nn.Module, source: dict[str, Tensor], prefix: str) -> Non
     _copy(layer.last_norm, source, prefix + "output.LayerNorm")
 
 
+class KindHead(nn.Module):
+    """One more layer, on a mixture of all of the encoder's, that scores kinds; the encoder learns nothing from it.
+
+    `scores[b, i, part, k]` scores kind k: for part 0 of a number that word i ends, for part 1 of one that counts
+    word i, for part 2 that word i tells a happening of that kind.
+    """
+
+    def __init__(self, kinds: int, dropout: float, head_dropout: float) -> None:
+        super().__init__()
+        self.mixture = nn.Parameter(torch.zeros(LAYERS + 1))
+        self.layer = Layer(dropout)
+        self.drop = nn.Dropout(head_dropout)
+        self.scores = nn.Linear(WIDTH, KIND_PARTS * kinds)
+        nn.init.constant_(self.scores.bias, RARE)
+
+    def forward(self, states: list[Tensor], firsts: Tensor, mask: Tensor | None) -> Tensor:
+        shares = torch.softmax(self.mixture, 0).unbind()
+        mixed = torch.stack([share * state for share, state in zip(shares, states, strict=True)]).sum(0)
+        mixed = self.layer(mixed, mask)
+        words = self.drop(torch.gather(mixed, 1, firsts.unsqueeze(-1).expand(-1, -1, WIDTH)))
+        return self.scores(words).unflatten(-1, (KIND_PARTS, -1))
+
+
 class Network(nn.Module):
     """Encoder and heads. Relations are scored from `below` and `above` once heads are final (see `relation_scores`)."""
 
@@ -141,10 +170,11 @@ class Network(nn.Module):
         self.governor = nn.Linear(WIDTH, ARC_WIDTH + LABEL_WIDTH)
         self.arc = nn.Linear(ARC_WIDTH, ARC_WIDTH)
         self.relation = nn.Linear(3 * LABEL_WIDTH, len(labels.relations))
+        self.kinds = KindHead(len(labels.kinds), dropout, head_dropout)
 
     def forward(self, ids: Tensor, shapes: Tensor, firsts: Tensor, mask: Tensor | None = None) -> Scores:
-        """Scores for each word; `firsts` says at which piece each word starts."""
-        return self.score(self.encoder(ids, shapes, mask), firsts)
+        """Scores for each word, those of kinds apart; `firsts` says at which piece each word starts."""
+        return self.score(self.encoder(ids, shapes, mask)[-1], firsts)
 
     def score(self, states: Tensor, firsts: Tensor) -> Scores:
         """The heads alone, on the encoder's states; the start mark stands for the root."""

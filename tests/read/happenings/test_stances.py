@@ -25,7 +25,7 @@ ReadOne = Callable[[str, Kind], Claim]
         ("Rockets may have hit a school in Idlib.", "strike", "possible"),
         ("The drone was reportedly shot down over Riga.", "interception", "possible"),
         ("The missile allegedly killed six people in Saada.", "killed", "possible"),
-        ("If Russia attacks Kharkiv with missiles, schools stay closed.", "strike", "possible"),
+        ("If drones hit the refinery in Tuapse, exports will stop.", "strike", "possible"),
         ("Russia plans to launch an offensive near Zaporizhzhia.", "assault", "expected"),
         ("The army will evacuate 500 people from Pokrovsk.", "displacement", "expected"),
         ("The army plans to evacuate 500 people from Pokrovsk.", "displacement", "expected"),

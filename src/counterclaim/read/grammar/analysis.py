@@ -7,8 +7,10 @@ emits anything else must convert or refuse.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
+
+from counterclaim.model.kind import Kind
 
 ROOT = -1
 """The head of a sentence's main word."""
@@ -31,6 +33,16 @@ class Word:
     """BIO label: "O", or "B-"/"I-" and PERSON, ORG, LOC, NORP, DATE or WEAPON."""
 
 
+class Leanings(Protocol):
+    """What a model takes a sentence to tell: a second opinion beside the rules, as probabilities from 0 to 1."""
+
+    def of_number(self, word: int, noun: int) -> dict[Kind, float]:
+        """For each kind, how likely a number is to count it; `word` ends the number, `noun` is what it counts."""
+
+    def told(self) -> dict[Kind, tuple[float, int]]:
+        """For each kind, how likely the sentence is to tell it, and the index of the word that speaks most for it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """One sentence with its tree. `words[i].head` is an index into `words`, or ROOT; one word is the root."""
@@ -43,6 +55,8 @@ class Sentence:
     words: tuple[Word, ...]
     children: tuple[tuple[int, ...], ...]
     """For each word, the indices of the words that depend on it, in text order."""
+    leanings: Leanings | None = field(default=None, compare=False, repr=False)
+    """The model's second opinion on kinds; None where the analyser has none."""
 
     @property
     def root(self) -> Word:

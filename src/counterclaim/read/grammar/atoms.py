@@ -10,6 +10,7 @@ from counterclaim.read.grammar.analysis import Sentence
 
 PIECE = re.compile(
     r"(?:https?://|www\.|pic\.twitter|t\.co/)\S+|"
+    r"[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?![0-9])|"
     r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?(?![0-9])|[0-9]+(?:\.[0-9]+)?|(?:[^\W\d_]\.){2,}|[^\W\d_]+|['’][^\W\d_]+|\S",
 )
 SPACE = " "

@@ -15,7 +15,9 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from counterclaim.model.kind import Kind
 from counterclaim.read.grammar.analysis import ROOT, Sentence, Word
+from counterclaim.read.grammar.kind_scores import KindScores
 from counterclaim.read.grammar.lemmas import lemma_of
 from counterclaim.read.grammar.pieces import PieceRow, Pieces
 from counterclaim.read.grammar.sentences import split_sentences
@@ -37,6 +39,7 @@ class Reading(NamedTuple):
     upos: list[str]
     xpos: list[str]
     entities: list[str]
+    leanings: KindScores | None
 
 
 class OnnxAnalyser:
@@ -49,6 +52,8 @@ class OnnxAnalyser:
         """How long the encoder has run so far, for measuring what share of the time goes elsewhere."""
         self._upos, self._xpos = labels["upos"], labels["xpos"]
         self._relations, self._entities = labels["relations"], labels["entities"]
+        self._kinds = tuple(Kind(kind) for kind in labels.get("kinds", ()))
+        """None for a model without heads of kinds, such as the one that a new model's training starts with."""
         self._pieces = Pieces(weights / "tokenizer.json")
         self._session = _session(weights / "model.onnx")
         self._relation_session = _session(weights / "relations.onnx")
@@ -59,10 +64,20 @@ class OnnxAnalyser:
         for stretch in split_sentences(text):
             quote = text[stretch.start : stretch.end]
             for spans, row in self._readable(quote, split_words(quote)):
-                words = _words(quote, stretch.start, spans, self._read(row))
+                reading = self._read(row)
+                words = _words(quote, stretch.start, spans, reading)
                 start, end = words[0].start, words[-1].end
                 sentences.append(
-                    Sentence(len(sentences), stretch.paragraph, start, end, text[start:end], words, _children(words))
+                    Sentence(
+                        index=len(sentences),
+                        paragraph=stretch.paragraph,
+                        start=start,
+                        end=end,
+                        text=text[start:end],
+                        words=words,
+                        children=_children(words),
+                        leanings=reading.leanings,
+                    )
                 )
         return tuple(sentences)
 
@@ -73,7 +88,7 @@ class OnnxAnalyser:
     def _read(self, row: PieceRow) -> Reading:
         feed = {name: np.array(numbers, np.int64) for name, numbers in zip(row._fields, row, strict=True)}
         started = perf_counter()
-        entities, xpos, upos, arcs, below, above = self._session.run(None, feed)
+        entities, xpos, upos, arcs, below, above, *kinds = self._session.run(None, feed)
         self.seconds_in_network += perf_counter() - started
         heads = best_heads(arcs)
         pairs = {"below": below, "above": above, "heads": np.array(heads, np.int64)}
@@ -86,6 +101,7 @@ class OnnxAnalyser:
             upos=[self._upos[number] for number in upos.tolist()],
             xpos=[self._xpos[number] for number in xpos.tolist()],
             entities=self._tags(entities.tolist()),
+            leanings=KindScores(self._kinds, kinds[0]) if self._kinds else None,
         )
 
     def _readable(self, quote: str, spans: list[Span]) -> Iterator[tuple[list[Span], PieceRow]]:
@@ -123,7 +139,9 @@ def _words(quote: str, offset: int, spans: list[Span], reading: Reading) -> tupl
             relation=relation,
             entity=entity,
         )
-        for index, ((start, end), head, relation, upos, xpos, entity) in enumerate(zip(spans, *reading, strict=True))
+        for index, ((start, end), head, relation, upos, xpos, entity) in enumerate(
+            zip(spans, *reading[:-1], strict=True)
+        )
     )
 
 

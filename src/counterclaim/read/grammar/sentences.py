@@ -148,7 +148,7 @@ def _full_stop_ends(before: str, following: str, quotation: str) -> bool:
         return False
     initial = len(last) == 1 and last.isupper() and last != "I"
     if initial or last in _words("open_ended") or last in _words("calendar") or LETTERS_WITH_STOPS.fullmatch(last):
-        return following in _words("first_words") or quotation.strip("'’)]") != ""
+        return following in _words("first_words") or quotation.strip("'’()[]") != ""
     return True
 
 

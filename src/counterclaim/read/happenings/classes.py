@@ -9,7 +9,7 @@ from counterclaim.model.kind import WeaponClass
 from counterclaim.model.quantity import MUNITIONS, PEOPLE, Unit
 from counterclaim.read.grammar.analysis import Sentence, Word
 from counterclaim.read.happenings.frames import noun_classes
-from counterclaim.read.knowledge_files import word_list
+from counterclaim.read.knowledge_files import knowledge, word_list
 from counterclaim.read.mentions import Mentions, words_within
 
 _words = partial(word_list, "kinds", "grouping")
@@ -27,7 +27,7 @@ _Found = Iterator[tuple[int, frozenset[str]]]
 def classes_of(mentions: Mentions) -> dict[int, frozenset[str]]:
     """For each word, the classes of thing that it may name (those of knowledge/kinds.toml)."""
     table: dict[int, frozenset[str]] = {}
-    for step in (_by_noun, _by_modifier, _by_impact, _by_weapon, _by_count):
+    for step in (_by_noun, _by_tally, _by_modifier, _by_supply, _by_impact, _by_weapon, _by_count):
         for index, names in step(mentions):
             table[index] = table.get(index, frozenset()) | names
     for place in mentions.places:
@@ -42,12 +42,34 @@ def _by_noun(mentions: Mentions) -> _Found:
     for word in mentions.sentence.words:
         if word.upos in _NAMING:
             yield word.index, _listed(word.lemma) or _listed(word.text)
-        if word.upos == "NOUN" and word.lemma.lower() in _words("military_vehicle"):
+        if word.upos == "NOUN" and _of_an_army(mentions.sentence, word):
             yield word.index, frozenset({"vehicle", "equipment"})
         if word.upos == "PROPN":
             yield word.index, frozenset({"named", "people"} if word.entity.endswith("PERSON") else {"named"})
+        if word.xpos == "NNS" and "populace" in _listed(word.lemma):
+            yield word.index, frozenset({"crowd"})
         if word.upos == "NUM":
             yield word.index, frozenset({"number"})
+
+
+def _by_tally(mentions: Mentions) -> _Found:
+    """By those whose number it is: "the number of wounded has risen to 17" tells of injuries."""
+    states = knowledge("kinds")["states"]
+    for word in mentions.sentence.words:
+        if word.lemma.lower() not in _words("tallies"):
+            continue
+        for child in mentions.sentence.children_of(word, "nmod"):
+            state = states.get(child.text.lower())
+            named = {"killed": "death", "injured": "injury"}.get(state)
+            yield word.index, frozenset({named} if named else _listed(child.lemma) & {"death", "injury"})
+
+
+def _of_an_army(sentence: Sentence, word: Word) -> bool:
+    """Whether a noun names a military vehicle, by itself or by the words before it: "combat vehicles"."""
+    if word.lemma.lower() in _words("military_vehicle"):
+        return True
+    before = {child.lemma.lower() for child in sentence.children_of(word, "amod", "compound", "nmod:poss")}
+    return "vehicle" in _listed(word.lemma) and bool(before & _words("military_words"))
 
 
 def _listed(word: str) -> frozenset[str]:
@@ -65,12 +87,30 @@ def _by_modifier(mentions: Mentions) -> _Found:
                 yield word.index, frozenset({"assault"})
 
 
-def _by_impact(mentions: Mentions) -> _Found:
-    """By the weapon whose impact it is: "drone hits"."""
-    heads = {weapon.head for weapon in mentions.weapons}
+def _by_supply(mentions: Mentions) -> _Found:
+    """By the supply that is spoken of: "power cut", "water supply", "mobile network", "air-raid warning"."""
     for word in mentions.sentence.words:
-        if word.lemma in ("impact", "hit") and heads.intersection((word.index, *_children(mentions.sentence, word))):
-            yield word.index, frozenset({"strike"})
+        kind = next(
+            (name for name in ("outage", "supply", "alert") if word.lemma.lower() in _words(f"{name}_heads")), None
+        )
+        if kind is None:
+            continue
+        before = {child.lemma.lower() for child in mentions.sentence.children_of(word, "compound", "amod", "nmod")}
+        before.update(word.text.lower() for word in mentions.sentence.words[max(0, word.index - 1) : word.index])
+        if before & _words("warned_of" if kind == "alert" else "supplied"):
+            yield word.index, frozenset({kind})
+
+
+def _by_impact(mentions: Mentions) -> _Found:
+    """By the weapon whose impact it is, or as a hit that is direct or counted: "drone hits", "62 impacts"."""
+    heads = {weapon.head for weapon in mentions.weapons}
+    counted = mentions.counted()
+    for word in mentions.sentence.words:
+        if word.lemma not in ("impact", "hit") or word.upos != "NOUN":
+            continue
+        direct = any(child.lemma in ("direct", "precise") for child in mentions.sentence.children_of(word, "amod"))
+        if word.index in counted or direct or heads.intersection((word.index, *_children(mentions.sentence, word))):
+            yield word.index, frozenset({"strike", "impact"})
 
 
 def _children(sentence: Sentence, word: Word) -> tuple[int, ...]:
@@ -87,16 +127,22 @@ def _by_weapon(mentions: Mentions) -> _Found:
         elif weapon.weapon_class in _PLATFORMS or weapon.use == "platform":
             yield weapon.head, frozenset({"vehicle", "equipment"})
         else:
-            yield weapon.head, frozenset({"munition"})
+            drone = weapon.weapon_class is WeaponClass.UAV
+            yield weapon.head, frozenset({"munition", "drone"} if drone else {"munition"})
 
 
 def _by_count(mentions: Mentions) -> _Found:
     """By what is counted, or by what a bare number stands for."""
     for index, count in enumerate(mentions.counts):
         if count.head is None:
-            yield count.word, _of_unit(mentions.unit_at(index))
+            unit = mentions.unit_at(index)
+            yield count.word, _of_unit(unit)
+            if unit is Unit.MONEY and mentions.sentence.words[count.word].head >= 0:
+                yield mentions.sentence.words[count.word].head, _of_unit(unit)
         else:
             yield count.head, _of_unit(count.unit)
+            if count.unit in PEOPLE and count.unit is not Unit.SOLDIER and (count.low or 0) > 1:
+                yield count.head, frozenset({"crowd"})
 
 
 def _of_unit(unit: Unit | None) -> frozenset[str]:
@@ -112,4 +158,8 @@ def _of_unit(unit: Unit | None) -> frozenset[str]:
         return frozenset({"aid"})
     if unit in (Unit.SETTLEMENT, Unit.REGION, Unit.PLACE):
         return frozenset({"place", "area"})
+    if unit is Unit.ATTACK:
+        return frozenset({"counted_attack"})
+    if unit is Unit.SQUARE_KM:
+        return frozenset({"area"})
     return frozenset()

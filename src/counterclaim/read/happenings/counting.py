@@ -19,15 +19,19 @@ _FAR = 7
 """Steps in the tree beyond which a count is left alone rather than tied."""
 
 
+_OF_PEOPLE = frozenset({Kind.KILLED, Kind.INJURED, Kind.CASUALTIES, Kind.CAPTURED, Kind.DETENTION, Kind.MISSING})
+
+
 @cache
-def _kinds_counting(unit: Unit) -> frozenset[Kind]:
-    table = knowledge("kinds")["counts"]
+def kinds_counting(unit: Unit, patient: bool = False) -> frozenset[Kind]:
+    """The kinds of happening that such a count can count; more of them where it stands for the verb's patient."""
+    table = knowledge("kinds")["counts_of_patients" if patient else "counts"]
     names: list[str] = list(table.get(unit.value, ()))
     if unit in PEOPLE:
-        names += table["people"]
+        names += table.get("people", ())
     if unit in MUNITIONS:
-        names += table["munitions"]
-    return frozenset(Kind(name) for name in names)
+        names += table.get("munitions", ())
+    return frozenset(Kind(name) for name in names) | (kinds_counting(unit) if patient else frozenset())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,20 +63,60 @@ def tie_counts(mentions: Mentions, happenings: Sequence[Happening]) -> dict[int,
     tied: dict[int, list[TiedCount]] = {}
     holder: dict[int, int] = {}
     for index, count in enumerate(mentions.counts):
-        unit = mentions.unit_at(index)
-        anchor = _anchor(count)
-        number = _of_which(mentions.sentence, happenings, count, unit)
+        anchor = _anchor(mentions, count)
+        unit = _unit(mentions, happenings, index, anchor)
+        leant = next((place for place, one in enumerate(happenings) if count.word in one.leant), None)
+        if leant is not None and unit is not None:
+            tied.setdefault(leant, []).append(TiedCount(index=index, found=count, unit=unit))
+            holder[index] = leant
+            continue
+        number = next((at for at, one in enumerate(happenings) if one.trigger == count.word and one.nominal), None)
+        if number is None:
+            number = _of_which(mentions.sentence, happenings, count, unit)
         if number is None:
             number = _best(mentions.sentence, happenings, unit, anchor, count.head is None)
         if number is None and count.elliptical and count.inherits is not None:
             number = holder.get(count.inherits)
         if number is not None and _of_a_whole(mentions, happenings[number], index):
             continue
-        if number is None or unit is None or (count.indefinite and not _worth_one(happenings[number], anchor)):
+        if number is None or unit is None or _converted(mentions, index):
+            continue
+        included = count.part_of is not None and holder.get(count.part_of) == number and unit in PEOPLE
+        if count.indefinite and not included and not _worth_one(happenings[number], anchor):
             continue
         tied.setdefault(number, []).append(TiedCount(index=index, found=count, unit=unit))
         holder[index] = number
-    return {number: _telling(counts) for number, counts in tied.items()}
+    return {number: _telling(_without_wholes(counts)) for number, counts in tied.items()}
+
+
+def _converted(mentions: Mentions, index: int) -> bool:
+    """Whether a sum of money only says the one before it in another currency: "250 billion euros ($271 billion)"."""
+    if index == 0 or mentions.unit_at(index) is not Unit.MONEY or mentions.unit_at(index - 1) is not Unit.MONEY:
+        return False
+    end = mentions.counts[index - 1].noun_end or mentions.counts[index - 1].end
+    start = mentions.sentence.start
+    return "(" in mentions.sentence.text[end - start : mentions.counts[index].start - start]
+
+
+def _without_wholes(counts: list[TiedCount]) -> list[TiedCount]:
+    """The counts without the six of "four of the six guards were killed"."""
+    wholes = {
+        part.found.part_of
+        for part in counts
+        for whole in counts
+        if part.found.part_of == whole.index and 0 < whole.found.start - part.found.end <= len(" out of the ")
+    }
+    return [count for count in counts if count.index not in wholes]
+
+
+def _unit(mentions: Mentions, happenings: Sequence[Happening], index: int, anchor: int) -> Unit | None:
+    """The unit of a count; who is killed, hurt or held is a person, whatever the noun."""
+    unit = mentions.unit_at(index)
+    if mentions.sentence.words[anchor].lemma.lower() in word_list("kinds", "nouns", "animal"):
+        return None
+    if unit is Unit.OTHER and any(one.kind in _OF_PEOPLE and anchor in one.roles.patients for one in happenings):
+        return Unit.PERSON
+    return unit
 
 
 def _telling(counts: list[TiedCount]) -> list[TiedCount]:
@@ -97,11 +141,11 @@ def _of_a_whole(mentions: Mentions, happening: Happening, index: int) -> bool:
 
 def _of_which(sentence: Sentence, happenings: Sequence[Happening], count: CountFound, unit: Unit | None) -> int | None:
     """The verb that follows "71 of which were …", or "… and 71 were lost" after such a count."""
-    if unit is None or not (count.elliptical or count.part_of is not None):
+    if unit is None or not (count.head is None or count.part_of is not None):
         return None
     after = [word.text.lower() for word in sentence.words[count.word + 1 : count.word + 4]]
     beside = next(
-        (n for n, one in enumerate(happenings) if one.trigger == count.word + 1 and one.kind in _kinds_counting(unit)),
+        (n for n, one in enumerate(happenings) if one.trigger == count.word + 1 and one.kind in kinds_counting(unit)),
         None,
     )
     if beside is not None:
@@ -112,14 +156,22 @@ def _of_which(sentence: Sentence, happenings: Sequence[Happening], count: CountF
     following = [
         (happening.trigger, number)
         for number, happening in enumerate(happenings)
-        if happening.trigger > count.word and happening.kind in _kinds_counting(unit)
+        if happening.trigger > count.word and happening.kind in kinds_counting(unit)
     ]
     nearest = min(following, default=None)
-    return nearest[1] if nearest is not None and nearest[0] - count.word <= 8 else None
+    if nearest is None or nearest[0] - count.word > 8:
+        return None
+    told = any(word.xpos in ("VBN", "VBD") and word.upos == "VERB" for word in sentence.words[count.word : nearest[0]])
+    return None if told and count.part_of is None else nearest[1]
 
 
-def _anchor(count: CountFound) -> int:
-    return count.head if count.head is not None else count.word
+def _anchor(mentions: Mentions, count: CountFound) -> int:
+    """The word that stands for a count in the tree: the noun, or the number where the noun is its whole's."""
+    whole = mentions.counts[count.part_of] if count.part_of is not None and count.part_of >= 0 else None
+    beside = whole is not None and whole.head == count.head
+    if count.head is None or (beside and mentions.sentence.words[count.word].relation != "nummod"):
+        return count.word
+    return count.head
 
 
 def _worth_one(happening: Happening, anchor: int | None) -> bool:
@@ -140,7 +192,9 @@ def _best(
         return None
     ranked: list[tuple[float, int, int]] = []
     for number, happening in enumerate(happenings):
-        if unit is not None and happening.kind not in _kinds_counting(unit):
+        if happening.uncounted:
+            continue
+        if unit is not None and happening.kind not in kinds_counting(unit, anchor in happening.roles.patients):
             continue
         distance: float = tree_distance(sentence, anchor, happening.trigger)
         if happening.trigger == anchor + 1 and not elliptical and sentence.words[happening.trigger].xpos == "VBN":

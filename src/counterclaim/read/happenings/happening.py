@@ -21,12 +21,20 @@ NO_ROLES = Roles(agents=(), patients=(), passive=False)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Happening:
-    """One thing told to have happened. `trigger` is the index of the word that tells it."""
+    """One thing told to have happened. `trigger` is the index of the word that tells it.
+
+    `lacking` tells that a negation is how it is told: where lamps do not burn, power is cut.
+    """
 
     kind: Kind
     trigger: int
     roles: Roles
     nominal: bool = False
+    lacking: bool = False
+    leant: frozenset[int] = frozenset()
+    """The last words of the numbers that the model, and no rule, takes to count it."""
+    uncounted: bool = False
+    """Whether the model alone tells it, without a number: no count is tied to it."""
 
 
 def suffered(words: tuple[int, ...]) -> Roles:

@@ -26,6 +26,8 @@ def told_once(sentence: Sentence, counted: frozenset[int], found: list[Happening
                 continue
         if any(one.kind is happening.kind and _told_of(sentence, one, word) for one in kept):
             continue
+        if happening.kind is Kind.INJURED and any(_hurt_before(one, happening) for one in kept):
+            continue
         if (
             _trailing(sentence, word)
             and not counted.intersection(happening.roles.patients)
@@ -63,6 +65,12 @@ def _trailing(sentence: Sentence, verb: Word) -> bool:
 def _told_of(sentence: Sentence, before: Happening, verb: Word) -> bool:
     """Whether a relative clause tells more of the same: "suffered massive shelling that hit houses"."""
     return verb.relation == "acl:relcl" and verb.head in before.roles.patients and before.kind is Kind.STRIKE
+
+
+def _hurt_before(before: Happening, happening: Happening) -> bool:
+    """Whether those who are taken to hospital are those just told to be hurt."""
+    shared = set(before.roles.patients) & set(happening.roles.patients)
+    return before.kind is Kind.INJURED and not happening.nominal and bool(shared)
 
 
 def _continues(sentence: Sentence, verb: Word) -> bool:

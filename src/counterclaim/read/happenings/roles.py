@@ -32,15 +32,15 @@ def roles_of(sentence: Sentence, verb: Word) -> Roles:
     patients: list[int] = []
     passive = bool(sentence.children_of(verb, "aux:pass", "nsubj:pass", "obl:agent"))
     for child in sentence.children_of(verb):
+        if _tells(sentence, verb, child):
+            continue
         if child.relation in ("nsubj:pass", "obj", "iobj"):
             patients.extend(spread(sentence, _real(sentence, verb, child)))
         elif child.relation in ("nsubj", "nsubj:outer"):
             agents.extend(spread(sentence, _real(sentence, verb, child)))
-        elif child.relation == "obl" and not passive and (is_bounded(sentence, child) or _bare_object(sentence, child)):
+        elif not passive and _is_object(sentence, child):
             patients.extend(spread(sentence, child))
-        elif child.relation == "obl:agent" or (
-            child.relation == "obl" and passive and is_marked(sentence, child, "by")
-        ):
+        elif _does(sentence, child, passive):
             agents.extend(spread(sentence, child))
     if verb.xpos == "VBN" and verb.relation != "acl" and not patients and not sentence.children_of(verb, "aux"):
         patients = _counted_before(sentence, verb)
@@ -66,6 +66,22 @@ def roles_of(sentence: Sentence, verb: Word) -> Roles:
     if above is not None and verb.relation in ("conj", "xcomp", "advcl", "ccomp") and (not agents or not patients):
         agents, patients = _inherited(sentence, verb, (agents, patients, passive))
     return Roles(agents=tuple(agents), patients=tuple(patients), passive=passive)
+
+
+def _does(sentence: Sentence, child: Word, passive: bool) -> bool:
+    """Whether a phrase names who did it: "by militants", but not "by Tuesday", "by the end of May"."""
+    if child.relation != "obl:agent" and not (child.relation == "obl" and passive and is_marked(sentence, child, "by")):
+        return False
+    return not child.entity.endswith("DATE") and child.lemma.lower() not in _words("grouping", "moments")
+
+
+def _tells(sentence: Sentence, verb: Word, child: Word) -> bool:
+    """Whether a second subject, behind the verb, is whoever tells it: "five were hurt, the agency reported"."""
+    if not child.relation.startswith("nsubj") or child.index < verb.index:
+        return False
+    before = [one for one in sentence.children_of(verb, "nsubj", "nsubj:pass") if one.index < verb.index]
+    after = next((one for one in sentence.words[child.index + 1 :] if one.upos in ("VERB", "AUX")), None)
+    return bool(before) and after is not None and after.relation == "parataxis"
 
 
 def _counted_before(sentence: Sentence, verb: Word) -> list[int]:
@@ -104,9 +120,18 @@ def is_bounded(sentence: Sentence, word: Word) -> bool:
     return first[0].lemma in ("at", "up", "as") and after.text.lower() in ("least", "most", "to", "many", "few")
 
 
+def _is_object(sentence: Sentence, word: Word) -> bool:
+    """Whether a phrase that the tree takes for an adjunct is an object: one with a bounded count, or without a mark."""
+    adjunct = word.relation in ("obl", "obl:unmarked")
+    return adjunct and (is_bounded(sentence, word) or _bare_object(sentence, word))
+
+
 def _bare_object(sentence: Sentence, word: Word) -> bool:
-    """Whether a phrase without a preposition is an object that the tree calls something else."""
-    return word.relation == "obl" and word.upos == "NOUN" and not sentence.children_of(word, "case")
+    """Whether a phrase without a preposition is an object that the tree calls something else; "two days" is none."""
+    if word.upos != "NOUN" or sentence.children_of(word, "case"):
+        return False
+    spoken = word.relation == "obl:unmarked" and bool(sentence.children_of(word, "nummod"))
+    return word.relation == "obl" or (spoken and word.lemma.lower() not in word_list("units", "measures", "duration"))
 
 
 def _participle(sentence: Sentence, verb: Word) -> bool:
