@@ -7,10 +7,12 @@ from dataclasses import replace
 from counterclaim.model.document import Document
 from counterclaim.read.assembly.abstentions import abstentions_of
 from counterclaim.read.assembly.assembly import carried_unit, drafts_of, peaceful, those_among
+from counterclaim.read.assembly.belligerents import told_by_sides
 from counterclaim.read.assembly.drafts import Draft, claims_of
 from counterclaim.read.assembly.parts import tie_parts
 from counterclaim.read.assembly.references import inherit_from_whole, referring_back
 from counterclaim.read.assembly.scenes import Scene
+from counterclaim.read.assembly.settings import set_in, settings_of, stamped
 from counterclaim.read.assembly.statements import only_words, reported_statement, statements_of
 from counterclaim.read.assembly.verifications import mark_verifications
 from counterclaim.read.assembly.voices import floor_voice, goes_on, publisher_of, voices_of
@@ -41,14 +43,15 @@ class EnglishReader:
         document = dated(replace(document, language=document.language or "en"))
         page = page_of(document, self._analyser.analyse(document.text))
         drafts = inherit_from_whole(tie_parts(_drafts(page), document.text))
-        drafts = mark_verifications(document, [one.sentence for one in page.mentions], drafts)
+        drafts = told_by_sides(drafts, document.text, page.actors)
+        drafts = mark_verifications(document, [one.sentence for one in page.mentions], drafts, page.actors)
         claims = claims_of(document, self.name, drafts)
         return Reading(document=document, claims=claims, abstentions=abstentions_of(page, claims))
 
 
 def _drafts(page: Page) -> tuple[Draft, ...]:
     """The drafts of all sentences, in text order; a sentence that stands twice is read once."""
-    voices, publisher = voices_of(page), publisher_of(page)
+    voices, publisher, settings = voices_of(page), publisher_of(page), settings_of(page)
     drafts: list[Draft] = []
     told: set[str] = set()
     before: tuple[Draft, ...] = ()
@@ -65,8 +68,10 @@ def _drafts(page: Page) -> tuple[Draft, ...]:
             sides=page.sides,
             quotes=page.quotes,
         )
-        here = only_words(referring_back(scene.mentions, drafts_of(scene), drafts), page.quotes)
-        here = here if page.at_war(number) else peaceful(here)
+        here = stamped(page, number, drafts_of(scene), settings[number])
+        here = only_words(referring_back(scene.mentions, here, drafts), page.quotes)
+        here = here if page.at_war(number) else peaceful(here, hardly_of_war=page.hardly_of_war)
+        here = set_in(page, number, here, settings[number])
         if not here and before and goes_on(found.sentence):
             here = those_among(scene, before)
         here = (*here, *statements_of(scene, page.quotes, here))

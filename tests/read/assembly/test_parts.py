@@ -68,3 +68,33 @@ def test_a_part_has_the_time_and_weapon_of_its_whole(read: Read) -> None:
     assert part.time is not None
     assert part.time.interval == whole.time.interval
     assert part.weapon == whole.weapon
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("The clashes left 21 people dead: 12 Thais and nine Cambodians.", [(12, 21), (9, 21)]),
+        ("Eight people were killed (four children, two women).", [(4, 8), (2, 8)]),
+        ("Nine people were killed, two women and four children among them.", [(2, 9), (4, 9)]),
+        ("Seven people were killed in the raid. Two infants were among the dead.", [(2, 7)]),
+    ],
+)
+def test_parts_that_are_set_out_after_or_within_their_total(
+    read: Read, text: str, parts: list[tuple[float, float]]
+) -> None:
+    assert parts_of(read(text)) == parts
+
+
+def test_parts_larger_than_the_total_are_no_list_of_it(read: Read) -> None:
+    assert parts_of(read("The clashes left 20 people dead: 15 soldiers and nine civilians.")) == []
+
+
+def test_a_total_told_again_is_the_first_one(read: Read) -> None:
+    claims = read("Ten people were injured in the raid. Doctors said three of the 10 people injured were in danger.")
+    whole = next(claim for claim in claims if low_of(claim) == 10)
+    assert [claim.part_of for claim in claims if low_of(claim) == 3] == [whole.id]
+
+
+def test_a_citys_total_takes_in_its_quarters(read: Read) -> None:
+    claims = read("Rockets injured 30 people in Homs on Monday. Four people were injured in the Dabrun neighbourhood.")
+    assert parts_of(claims) == [(4, 30)]

@@ -90,8 +90,3 @@ def test_what_is_told_of_the_past_is_not_of_the_passage(read_one: ReadOne, later
     claim = read_one(f"A missile hit a market in Kherson on Monday. {later}", Kind.KILLED)
     assert claim.weapon is None
     assert claim.time is None or claim.time.text is not None
-
-
-def test_the_day_of_a_long_stretch_is_not_taken_over(read_one: ReadOne) -> None:
-    claim = read_one("Missiles hit Kherson between 1 March and 30 April. Three people were killed.", Kind.KILLED)
-    assert claim.time is None

@@ -68,3 +68,26 @@ def test_a_check_speaks_of_the_claim_before_it_alone(read: Read) -> None:
 
 def test_what_nobody_questions_has_no_verdict(read_one: ReadOne) -> None:
     assert read_one(TOLD, Kind.CONTROL).verification is None
+
+
+def test_a_denial_by_the_side_that_is_charged(read: Read) -> None:
+    claims = read("Officials in Sumy said Russian forces struck a clinic on Monday. Russia denied involvement.")
+    strikes = [claim for claim in claims if claim.kind is Kind.STRIKE]
+    assert strikes[0].verification is Verification.DENIED
+
+
+def test_a_denial_of_a_habit_denies_no_one_attack(read: Read) -> None:
+    claims = read(
+        "Officials in Sumy said Russian forces struck a clinic. Russia has repeatedly denied hitting clinics."
+    )
+    strikes = [claim for claim in claims if claim.kind is Kind.STRIKE]
+    assert strikes[0].verification is None
+
+
+def test_neither_account_reaches_back_to_both(read: Read) -> None:
+    claims = read(
+        "The RSF said its fighters took control of Bara. The army said it killed nine fighters there. "
+        "Neither account could be independently verified."
+    )
+    told = {claim.kind: claim.verification for claim in claims}
+    assert told[Kind.CONTROL] is told[Kind.KILLED] is Verification.UNVERIFIED

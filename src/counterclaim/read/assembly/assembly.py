@@ -11,44 +11,78 @@ from counterclaim.model.kind import Kind, Stance
 from counterclaim.model.quantity import PEOPLE, Unit
 from counterclaim.read.assembly.agents import agent_of
 from counterclaim.read.assembly.drafts import Draft
+from counterclaim.read.assembly.parties import befalls_irregulars, names_doer, sufferer_of
 from counterclaim.read.assembly.places import places_of
 from counterclaim.read.assembly.regions import Region, regions_of
 from counterclaim.read.assembly.scenes import Scene
 from counterclaim.read.assembly.targets import target_of
 from counterclaim.read.assembly.times import time_of
 from counterclaim.read.assembly.weapons import weapon_of
-from counterclaim.read.counts.counts import OUTSIDE
+from counterclaim.read.counts.counts import OUTSIDE, CountFound
 from counterclaim.read.grammar.analysis import Sentence
 from counterclaim.read.happenings.classes import classes_of
-from counterclaim.read.happenings.counting import TiedCount, tie_counts
+from counterclaim.read.happenings.counting import TiedCount, kinds_counting, tie_counts
 from counterclaim.read.happenings.domains import owners
 from counterclaim.read.happenings.happening import Happening
 from counterclaim.read.happenings.happenings import find_happenings
+from counterclaim.read.happenings.leanings import Untied, may_count, with_leanings
 from counterclaim.read.happenings.stances import stance_of
+from counterclaim.read.mentions import Mentions
 from counterclaim.read.speech.said_words import is_reckoning
 
 _ANYWHERE = frozenset({Kind.KILLED, Kind.INJURED, Kind.MISSING, Kind.FIRE})
 """What happens in peace as well: told with no war beside it, it is no claim about a war."""
+_BY_OTHERS = _ANYWHERE | {Kind.OUTAGE, Kind.DETENTION, Kind.DISPLACEMENT, Kind.DAMAGE, Kind.AID}
+"""What also happens by storms, crimes and strikes of workers: no claim in a report that hardly speaks of war."""
 _BY_WORD = frozenset({Kind.CONTROL, Kind.AID, Kind.ALERT})
 """What saying it can do: claim a town, pledge aid, declare an alert."""
+_TOLD_BY_STATE = frozenset({Kind.CASUALTIES, Kind.OUTAGE, Kind.CONTROL, Kind.FIRE, Kind.DAMAGE})
+"""What a noun or a state tells without a number: "the town is under siege"."""
+_RECKONED = frozenset({Kind.KILLED, Kind.INJURED, Kind.CASUALTIES, Kind.MISSING, Kind.DETENTION})
 _NEEDS_COUNT = frozenset({Kind.MISSING, Kind.AID})
 
 
 def drafts_of(scene: Scene) -> tuple[Draft, ...]:
     """All drafts of one sentence, in text order."""
     mentions = scene.mentions
-    happenings = _told(scene, find_happenings(mentions.sentence, classes_of(mentions), mentions.counted()))
+    ruled = _told(scene, find_happenings(mentions.sentence, classes_of(mentions), mentions.counted()))
+    silent = {index for one in scene.attributions for index in (one.cue, *one.speaker)}
+    happenings = with_leanings(mentions.sentence, ruled, _untied(mentions, ruled), silent)
     owner = owners(mentions.sentence, happenings)
     counts = tie_counts(mentions, happenings)
     drafts: list[Draft] = []
     for number, happening in enumerate(happenings):
         regions = regions_of(mentions, happenings, owner, number)
-        mine = [count for count in counts.get(number, []) if _one_voice(scene, happening, count)]
+        mine = [count for count in counts.get(number, []) if _holds(scene, happening, count)]
         if not mine and _nothing_without_count(mentions.sentence, happening):
             continue
         told = [_draft(scene, happening, regions, count) for count in mine] or [_draft(scene, happening, regions, None)]
         drafts.extend(draft for draft in told if not _mere_aim(mentions.sentence, draft, happening))
     return tuple(drafts)
+
+
+def _untied(mentions: Mentions, happenings: Sequence[Happening]) -> tuple[Untied, ...]:
+    """The numbers that count none of these happenings, with what their units let them count."""
+    tied = {count.index for counts in tie_counts(mentions, happenings).values() for count in counts}
+    left = (index for index in range(len(mentions.counts)) if index not in tied)
+    units = ((index, mentions.unit_at(index)) for index in left)
+    return tuple(
+        Untied(*_anchor(mentions.counts[index]), kinds_counting(unit, patient=True))
+        for index, unit in units
+        if unit is not None
+    )
+
+
+def _anchor(count: CountFound) -> tuple[int, int]:
+    """The last word of a number, and the word that its count hangs on: the noun counted, or itself."""
+    return count.word, count.head if count.head is not None else count.word
+
+
+def _holds(scene: Scene, happening: Happening, count: TiedCount) -> bool:
+    """Whether a tied count stands: the model leaves it open, one voice says it all, and it counts no speakers."""
+    speaking = {index for attribution in scene.attributions for index in attribution.speaker}
+    likely = may_count(scene.mentions.sentence, happening.kind, *_anchor(count.found))
+    return likely and count.found.word not in speaking and _one_voice(scene, happening, count)
 
 
 def _one_voice(scene: Scene, happening: Happening, count: TiedCount) -> bool:
@@ -61,8 +95,9 @@ def _one_voice(scene: Scene, happening: Happening, count: TiedCount) -> bool:
 def _nothing_without_count(sentence: Sentence, happening: Happening) -> bool:
     """Whether a happening is told by its number alone: "nine deaths", "put the toll at nine"."""
     if happening.nominal:
-        return happening.kind is not Kind.CASUALTIES
-    return happening.kind in _NEEDS_COUNT or is_reckoning(sentence.words[happening.trigger].lemma)
+        return happening.kind not in _TOLD_BY_STATE
+    reckoning = happening.kind in _RECKONED and is_reckoning(sentence.words[happening.trigger].lemma)
+    return happening.kind in _NEEDS_COUNT or reckoning
 
 
 def carried_unit(drafts: Sequence[Draft], sentence: int) -> Unit | None:
@@ -95,9 +130,10 @@ def those_among(scene: Scene, before: Sequence[Draft]) -> tuple[Draft, ...]:
     )
 
 
-def peaceful(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
-    """The drafts without deaths and losses that no war beside them accounts for."""
-    return tuple(draft for draft in drafts if draft.kind not in _ANYWHERE or draft.weapon is not None)
+def peaceful(drafts: Sequence[Draft], *, hardly_of_war: bool = False) -> tuple[Draft, ...]:
+    """The drafts without deaths and losses that no war beside them accounts for; fewer in a report of other things."""
+    doubted = _BY_OTHERS if hardly_of_war else _ANYWHERE
+    return tuple(draft for draft in drafts if draft.kind not in doubted or draft.weapon is not None)
 
 
 def _mere_aim(sentence: Sentence, draft: Draft, happening: Happening) -> bool:
@@ -122,7 +158,7 @@ def _draft(scene: Scene, happening: Happening, regions: Sequence[Region], count:
     document, sentence = scene.document, scene.mentions.sentence
     voice = scene.voice_at(happening.trigger)
     trigger = sentence.words[happening.trigger]
-    zero = count is not None and count.found.high == 0
+    zero = happening.lacking or (count is not None and count.found.high == 0)
     kind = happening.kind
     alike = [region for region in regions if scene.voice_at(region.happening.trigger).claimant == voice.claimant]
     return Draft(
@@ -138,8 +174,11 @@ def _draft(scene: Scene, happening: Happening, regions: Sequence[Region], count:
         said=voice.said,
         channel=voice.channel,
         has_doer=bool(happening.roles.agents),
+        named_doer=any(names_doer(region) for region in alike[:2]),
+        irregular=befalls_irregulars(regions[0]),
+        sufferer=sufferer_of(regions[0]),
         actor=agent_of(scene, alike, voice),
-        target=target_of(document, regions),
+        target=target_of(document, regions, count),
         weapon=weapon_of(document, alike, count),
         count=_count(document, count),
         found=count,

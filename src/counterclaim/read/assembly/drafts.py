@@ -27,6 +27,12 @@ class Draft:
     stance: Stance = Stance.ASSERTED
     has_doer: bool = False
     """Whether the words name somebody or something that did it, of whatever side."""
+    named_doer: bool = False
+    """Whether somebody of no known side did it: a name, a pronoun, "the groups", "terrorist shelling"."""
+    irregular: bool = False
+    """Whether it befell those whom an army calls terrorists, militants or the enemy."""
+    sufferer: str | None = None
+    """The side of those whom it befell, where the words tell it: "Russian soldiers"."""
     verification: Verification | None = None
     claimant: Claimant | None = None
     said: TimeMention | None = None

@@ -5,19 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
 
 from counterclaim.model.kind import Kind
-from counterclaim.model.place import Place, PlacePrecision
 from counterclaim.model.quantity import MUNITIONS, PEOPLE, Quantity, Unit
+from counterclaim.read.assembly.breakdowns import among_them, first_telling, listed_on, named_total, set_out, shared_out
 from counterclaim.read.assembly.drafts import Draft
+from counterclaim.read.assembly.wider_places import of_the_wider_place
 from counterclaim.read.counts.counts import OUTSIDE
 
 _OUTCOMES = frozenset({Kind.INTERCEPTION, Kind.FLIGHT_LOSS, Kind.AIRSPACE_VIOLATION})
-_TOTALLED = frozenset({Kind.KILLED, Kind.INJURED, Kind.CASUALTIES, Kind.DAMAGE, Kind.MISSING})
+_HITS = frozenset({Unit.ATTACK, Unit.PLACE, Unit.BUILDING, Unit.SETTLEMENT})
+"""What attacks are counted by: themselves, or what they hit."""
+_OF_ONE_SORT = frozenset({Unit.CHILD, Unit.WOMAN, Unit.MAN, Unit.MEDIC, Unit.JOURNALIST, Unit.RESCUER})
 _ONE_OF_THEM = re.compile(r"\s+of (?:the|those|these)\b")
-_REACH_OF_TOTAL = 14
-"""Sentences back in which the total of a list of places is looked for."""
 _REACH = 6
 """Sentences back in which the whole of a part is looked for."""
 _INCLUDED = re.compile(
@@ -33,6 +33,8 @@ def tie_parts(drafts: Sequence[Draft], text: str) -> tuple[Draft, ...]:
         if draft.count is None or draft.found is None:
             continue
         whole = _whole(tied, number, text)
+        if whole is not None:
+            whole = first_telling(tied, whole, text)
         if whole is not None and whole != number and not _circular(tied, number, whole):
             tied[number] = replace(draft, whole=whole)
     return tuple(tied)
@@ -54,6 +56,16 @@ def _whole(drafts: Sequence[Draft], number: int, text: str) -> int | None:
     found = draft.found.found
     if found.part_of is not None and found.part_of != OUTSIDE:
         return _same_sentence(drafts, number, found.part_of)
+    set_apart = named_total(drafts, number, text, _could_hold)
+    if set_apart is None:
+        set_apart = set_out(drafts, number, text, _could_hold)
+    if set_apart is not None:
+        return set_apart
+    listed = listed_on(drafts, number, text)
+    if listed is not None:
+        return listed
+    if among_them(draft, text):
+        return _earlier(drafts, number)
     if _ONE_OF_THEM.match(text[found.end : found.end + 12]) or _alone(draft, text):
         return _earlier(drafts, number)
     if found.part_of == OUTSIDE or _INCLUDED.search(text[max(0, found.start - 40) : found.start]):
@@ -62,18 +74,23 @@ def _whole(drafts: Sequence[Draft], number: int, text: str) -> int | None:
         launch = _launched(drafts, number)
         if launch is not None:
             return launch
-    sibling = _sibling(drafts, number) if found.addition or found.elliptical else None
-    return sibling if sibling is not None else _of_the_wider_place(drafts, number)
+    sibling = (
+        _sibling(drafts, number)
+        if (found.addition and not _beside_others(drafts, number)) or found.elliptical
+        else None
+    )
+    if sibling is None:
+        sibling = shared_out(drafts, number, _could_hold)
+    return sibling if sibling is not None else of_the_wider_place(drafts, number, text, _could_hold)
 
 
 def _alone(draft: Draft, text: str) -> bool:
     """Whether a bare number opens its sentence as a pronoun: "One was hurt at dawn"."""
     if draft.found is None or draft.found.found.head is not None:
         return False
-    return (
-        draft.found.found.start == draft.sentence.start
-        and re.match(r"\s+(?:was|were|had|has)\b", text[draft.found.found.end :]) is not None
-    )
+    start, end = draft.found.found.start, draft.found.found.end
+    opens = start == draft.sentence.start or text[max(0, start - 2) : start] in ("; ", "– ", "— ")
+    return opens and re.match(r"\s+(?:was|were|had|has|[a-z]+ed|hit|fell|struck|died)\b", text[end:]) is not None
 
 
 def _same_sentence(drafts: Sequence[Draft], number: int, count_index: int) -> int | None:
@@ -88,15 +105,30 @@ def _could_hold(whole: Draft, part: Draft) -> bool:
     """Whether the one count can include the other: a kind that fits, units of one family, and at least as many."""
     if whole.count is None or part.count is None or whole.stance != part.stance:
         return False
-    if whole.count.quantity.low == part.count.quantity.low and whole.count.quantity.unit is part.count.quantity.unit:
+    same = whole.count.quantity.low == part.count.quantity.low and not whole.count.quantity.approximate
+    if same and whole.count.quantity.unit is part.count.quantity.unit:
+        return False
+    if (
+        whole.count.quantity.unit in _OF_ONE_SORT
+        and part.count.quantity.unit in (Unit.PERSON, Unit.CIVILIAN)
+        and _noun(part)
+    ):
         return False
     kinds = whole.kind is part.kind or (whole.kind is Kind.LAUNCH and part.kind in _OUTCOMES)
     kinds = kinds or (whole.kind is Kind.CASUALTIES and part.kind in (Kind.KILLED, Kind.INJURED))
     return (
         kinds
-        and _one_family(whole.count.quantity.unit, part.count.quantity.unit)
+        and (
+            _one_family(whole.count.quantity.unit, part.count.quantity.unit)
+            or (part.kind is Kind.STRIKE and {whole.count.quantity.unit, part.count.quantity.unit} <= _HITS)
+        )
         and _at_least(whole.count.quantity, part.count.quantity)
     )
+
+
+def _noun(draft: Draft) -> bool:
+    """Whether a count has a noun of its own, and does not count what was counted before."""
+    return draft.found is not None and not draft.found.found.elliptical
 
 
 def _one_family(whole: Unit, part: Unit) -> bool:
@@ -162,50 +194,13 @@ def _one_voice(one: Draft, other: Draft) -> bool:
     return bool(first & second - {"the", "of", "s"})
 
 
-def _of_the_wider_place(drafts: Sequence[Draft], number: int) -> int | None:
-    """A total for a country, a region or a list of cities before, that takes in this count for one place of it."""
+def _beside_others(drafts: Sequence[Draft], number: int) -> bool:
+    """Whether "others" only sets people apart from those of another kind: "killing one and hurting four others"."""
     part = drafts[number]
-    if part.count is None or not part.places or part.kind not in _TOTALLED:
-        return None
-    for other in range(number - 1, -1, -1):
-        whole = drafts[other]
-        if part.sentence_index - whole.sentence_index > _REACH_OF_TOTAL:
-            return None
-        if whole.whole is None and _could_hold(whole, part) and _wider(whole, part) and _room(drafts, other, part):
-            return other
-    return None
-
-
-def _wider(whole: Draft, part: Draft) -> bool:
-    """Whether the places of one take in the places of the other, and nothing told of their times speaks against it."""
-    if whole.time is not None and part.time is not None and not whole.time.interval.overlaps(part.time.interval):
-        return False
-    if whole.time is not None and whole.time.interval.end_at - whole.time.interval.start_at > timedelta(days=3):
-        return False
-    inner = part.places[0].place
-    if len(whole.places) > 1:
-        return (
-            any(place.place.gazetteer == inner.gazetteer is not None for place in whole.places)
-            and len(part.places) == 1
-        )
-    return any(_contains(place.place, inner) for place in whole.places)
-
-
-def _contains(outer: Place, inner: Place) -> bool:
-    if outer.country is None or outer.country != inner.country or outer.precision is inner.precision:
-        return False
-    if outer.precision is PlacePrecision.COUNTRY:
-        return inner.precision is not PlacePrecision.AREA
-    return outer.precision is PlacePrecision.ADMIN1 and outer.admin1 is not None and outer.admin1 == inner.admin1
-
-
-def _room(drafts: Sequence[Draft], whole: int, part: Draft) -> bool:
-    """Whether a total still has room for one more part, with those that it has."""
-    count = drafts[whole].count
-    if count is None or part.count is None or count.quantity == part.count.quantity:
-        return False
-    taken = sum(one.count.quantity.floor for one in drafts if one.whole == whole and one.count is not None)
-    return taken + part.count.quantity.floor <= count.quantity.ceiling
+    return any(
+        one.sentence_index == part.sentence_index and one.kind is not part.kind and one.count is not None
+        for one in drafts[:number]
+    )
 
 
 def _sibling(drafts: Sequence[Draft], number: int) -> int | None:

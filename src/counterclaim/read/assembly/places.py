@@ -7,7 +7,7 @@ from functools import partial
 
 from counterclaim.model.kind import Kind
 from counterclaim.model.place import PlaceMention, PlacePrecision
-from counterclaim.read.assembly.agents import naming_words
+from counterclaim.read.assembly.parties import naming_words
 from counterclaim.read.assembly.regions import Region
 from counterclaim.read.assembly.scenes import Scene, Voice
 from counterclaim.read.grammar.analysis import Sentence, Word

@@ -40,6 +40,7 @@ def regions_of(
             words.setdefault(holder, set()).add(index)
     own = words.get(number, set()) | _antecedent_words(mentions, happenings[number])
     own |= _role_words(mentions, happenings[number], owner) - aside
+    own |= _cause_words(mentions, happenings[number], owner) - aside
     regions = [Region(mentions=mentions, happening=happenings[number], words=frozenset(own))]
     for other in kin(mentions.sentence, happenings, owner, number):
         regions.append(Region(mentions=mentions, happening=happenings[other], words=frozenset(words.get(other, set()))))
@@ -54,6 +55,18 @@ def _role_words(mentions: Mentions, happening: Happening, owner: dict[int, int])
         below = sentence.subtree_of(sentence.words[index])
         found.update(word.index for word in below if word.index not in owner and abs(word.index - index) <= 12)
     return found
+
+
+def _cause_words(mentions: Mentions, happening: Happening, owner: dict[int, int]) -> set[int]:
+    """The words for what caused a happening: "a drone attack resulted in dozens of buildings damaged"."""
+    sentence = mentions.sentence
+    above = sentence.head_of(sentence.words[happening.trigger])
+    while above is not None and above.upos in ("NOUN", "PROPN", "NUM", "ADJ"):
+        above = sentence.head_of(above)
+    if above is None or above.lemma not in _words("causing") or above.index in owner:
+        return set()
+    subjects = sentence.children_of(above, "nsubj")
+    return {word.index for one in subjects for word in sentence.subtree_of(one) if word.index not in owner}
 
 
 def _aside(sentence: Sentence, triggers: set[int]) -> frozenset[int]:

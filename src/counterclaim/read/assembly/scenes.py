@@ -11,6 +11,7 @@ from counterclaim.model.interval import TimeMention
 from counterclaim.model.place import PlaceMention
 from counterclaim.read.mentions import Mentions
 from counterclaim.read.speech.attributions import Attribution, innermost
+from counterclaim.read.speech.channels import is_outlet
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,16 +58,35 @@ class Scene:
         if found is None:
             return self.floor
         voice = self.voices[self.attributions.index(found)]
-        if voice.claimant is None:
-            return voice
-        via = tuple(name for name in self._quoting(found, word) if name != voice.claimant.name)
-        return replace(voice, claimant=replace(voice.claimant, via=via)) if via else voice
+        claimant = voice.claimant
+        if claimant is None:
+            return replace(voice, claimant=self._outer(found, word))
+        via = tuple(name for name in self._quoting(found, word) if name != claimant.name)
+        channel = voice.channel or self._passed_on(found, word)
+        return replace(voice, claimant=replace(claimant, via=via) if via else claimant, channel=channel)
+
+    def _outer(self, found: Attribution, word: int) -> Claimant | None:
+        """Who passes on what nobody is named to have said: the next speaker around it, or who has the floor."""
+        outer = [self.voices[self.attributions.index(one)].claimant for one in self._around(found, word)]
+        named = next((claimant for claimant in reversed(outer) if claimant is not None), None)
+        return named if named is not None or found.speaker_head is not None else self.floor.claimant
 
     def _quoting(self, found: Attribution, word: int) -> tuple[str, ...]:
         """The names of those who pass on somebody's words, the outermost first."""
+        claimants = (self.voices[self.attributions.index(one)].claimant for one in self._around(found, word))
+        return tuple(claimant.name for claimant in claimants if claimant is not None)
+
+    def _passed_on(self, found: Attribution, word: int) -> Channel | None:
+        """The outlet that passes on somebody's words, where it names no other channel."""
+        for outer in reversed(self._around(found, word)):
+            claimant = self.voices[self.attributions.index(outer)].claimant
+            if claimant is not None and is_outlet(claimant.name):
+                return Channel(span=claimant.span, name=claimant.name)
+        return None
+
+    def _around(self, found: Attribution, word: int) -> list[Attribution]:
+        """The acts of saying that pass on another one, the outermost first."""
         outer = [
             one for one in self.attributions if one is not found and word in one.content and found.cue in one.content
         ]
-        outer.sort(key=lambda one: -len(one.content))
-        claimants = (self.voices[self.attributions.index(one)].claimant for one in outer)
-        return tuple(claimant.name for claimant in claimants if claimant is not None)
+        return sorted(outer, key=lambda one: -len(one.content))

@@ -6,11 +6,15 @@ from collections.abc import Iterator, Sequence
 
 from counterclaim.model.actor import Claimant
 from counterclaim.model.kind import Kind, Stance
+from counterclaim.model.quantity import Unit
 from counterclaim.read.assembly.drafts import Draft
 from counterclaim.read.assembly.scenes import Scene, Voice
 from counterclaim.read.happenings.stances import statement_stance
 from counterclaim.read.knowledge_files import word_pattern
 from counterclaim.read.mentions import words_within
+
+_ANYTHING = (None, Unit.OTHER, Unit.ITEM, Unit.PLACE, Unit.REGION, Unit.MONEY)
+"""Units of counts that a judgement may well hold: "two countries"."""
 
 
 def only_words(drafts: Sequence[Draft], quoted: Sequence[tuple[int, int]]) -> tuple[Draft, ...]:
@@ -40,6 +44,8 @@ def statements_of(scene: Scene, quoted: Sequence[tuple[int, int]], drafts: Seque
         verbs = [index for index in spoken if sentence.words[index].upos in ("VERB", "AUX")]
         if voice.claimant is None or not verbs or not _whole_sentence(scene):
             continue
+        if _private(voice.claimant) or _counts_something(scene, spoken):
+            continue
         yield _statement(scene, voice, verbs)
         return
 
@@ -54,7 +60,7 @@ def reported_statement(scene: Scene, drafts: Sequence[Draft]) -> Iterator[Draft]
         verbs = [index for index in sorted(attribution.content) if sentence.words[index].upos in ("VERB", "AUX")]
         if voice.claimant is None or not verbs or attribution.lemma in ("report", "describe"):
             continue
-        if not _of_standing(voice.claimant):
+        if not _of_standing(voice.claimant) or _counts_something(scene, sorted(attribution.content)):
             continue
         yield _statement(scene, voice, verbs)
         return
@@ -65,6 +71,22 @@ def _of_standing(claimant: Claimant) -> bool:
     named = any(word[:1].isupper() for word in claimant.name.split()[-2:])
     known = claimant.side is not None or claimant.entity is not None
     return named and (known or word_pattern("cues", "speakers", "offices").search(claimant.name) is not None)
+
+
+def _private(claimant: Claimant) -> bool:
+    """Whether a claimant speaks for nobody else: a witness, a mother of six, somebody without a name or an office."""
+    offices = word_pattern("cues", "speakers", "offices").search(claimant.name) is not None
+    if claimant.side is not None or claimant.entity is not None or offices:
+        return False
+    unnamed = not any(word[:1].isupper() for word in claimant.name.split())
+    return unnamed or word_pattern("actors", "private", "persons").search(claimant.name) is not None
+
+
+def _counts_something(scene: Scene, words: Sequence[int]) -> bool:
+    """Whether the words that are said count people, arms or things: they tell a happening, though none was read."""
+    return any(
+        count.word in words and count.unit not in _ANYTHING and (count.low or 0) > 1 for count in scene.mentions.counts
+    )
 
 
 def _statement(scene: Scene, voice: Voice, verbs: Sequence[int]) -> Draft:

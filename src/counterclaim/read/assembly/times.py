@@ -20,7 +20,11 @@ _words = partial(word_list, "kinds", "grouping")
 _RECORD = re.compile(
     r"(?i)\b(?:largest|biggest|worst|heaviest|deadliest|first|most|greatest|fiercest|longest|only)\b"
     r"[^,;]{0,60}\bsince\b[^,;]{0,12}$"
+    r"|\b(?:than|as (?:many|much) as|(?:up|down) from|compared (?:with|to)|against)(?: \d[\d,.]*)? ?"
+    r"(?:in |on |during |for |over |at )?(?:the )?(?:whole |same )?(?:of )?(?:the )?$"
+    r"|\b(?:sanctions?|embargo|blockade|rate|level|tolls?)\b[^,;]{0,12}\bsince\b[^,;]{0,12}$"
 )
+"""What comes before a time that only measures: a record's, or the one that is compared with."""
 
 
 def time_of(scene: Scene, regions: Sequence[Region]) -> TimeMention | None:
@@ -34,7 +38,30 @@ def time_of(scene: Scene, regions: Sequence[Region]) -> TimeMention | None:
     loose = [time for time in datable if _loose(scene, time)] or [
         time for time in datable if _of_deed_above(scene, regions[0].happening, time)
     ]
-    return time_mention(loose[0]) if len(loose) == 1 else None
+    if len(loose) == 1:
+        return time_mention(loose[0])
+    only = _only_time(scene, regions[0].happening, datable)
+    return time_mention(only) if only is not None else None
+
+
+def at_edge(time: TimeFound) -> bool:
+    """Whether a happening lies before or after the time; "before dawn on Monday" is still Monday."""
+    return time.signal in ("until", "till", "by", "before", "after") and "T" not in (time.value or "")
+
+
+def _only_time(scene: Scene, happening: Happening, times: Sequence[TimeFound]) -> TimeFound | None:
+    """The one time that a sentence tells, unless a clause that only describes something holds it apart."""
+    times = [time for time in times if not only_measures(scene.mentions, time)]
+    if len({time.interval for time in times}) != 1 or at_edge(times[0]):
+        return None
+    sentence = scene.mentions.sentence
+    trigger = sentence.words[happening.trigger]
+    around = {trigger.index, *(word.index for word in sentence.ancestors_of(trigger))}
+    for index in words_within(sentence, times[0].start, times[0].end)[-1:]:
+        for word in (sentence.words[index], *sentence.ancestors_of(sentence.words[index])):
+            if word.relation.startswith("acl") and word.index not in around:
+                return None
+    return times[0]
 
 
 def time_mention(found: TimeFound) -> TimeMention | None:
@@ -95,13 +122,13 @@ def _time_in(region: Region, times: Sequence[TimeFound]) -> TimeFound | None:
     """The time among the words, the nearest to the telling word."""
     trigger = region.mentions.sentence.words[region.happening.trigger].start
     found = [one for one in times if one.interval is not None and region.holds(one.start, one.end)]
-    found = [one for one in found if not _of_another_deed(region, one) and not _of_a_record(region, one)]
+    found = [one for one in found if not _of_another_deed(region, one) and not only_measures(region.mentions, one)]
     return min(found, key=lambda one: (abs(one.start - trigger), one.start), default=None)
 
 
-def _of_a_record(region: Region, time: TimeFound) -> bool:
-    """Whether a "since" only measures a record: "one of the largest strikes since the war began"."""
-    sentence = region.mentions.sentence
+def only_measures(mentions: Mentions, time: TimeFound) -> bool:
+    """Whether a time only measures: "one of the largest strikes since the war began", "more than in 2025"."""
+    sentence = mentions.sentence
     return _RECORD.search(sentence.text[: max(0, time.start - sentence.start)]) is not None
 
 

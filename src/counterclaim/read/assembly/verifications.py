@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from counterclaim.model.document import Document
+from counterclaim.model.evidence import EvidenceSpan
 from counterclaim.model.kind import Kind, Stance, Verification
 from counterclaim.read.assembly.drafts import Draft
 from counterclaim.read.grammar.analysis import Sentence
+from counterclaim.read.speech.actors import ActorFound, within
 
 _UNVERIFIED = re.compile(
     r"(?i)\b(?:"
@@ -18,6 +20,11 @@ _UNVERIFIED = re.compile(
     r"cannot(?: be)?(?: immediately| independently)* (?:verif|confirm|corroborat)\w+|"
     r"(?:not (?:immediately )?(?:been )?possible to|unable to|not able to|could not)"
     r"(?: immediately| independently)* (?:verify|confirm|corroborate)|"
+    r"neither (?:\w+ ){1,4}(?:could|can|has|have|was|were)(?: immediately| independently)*(?: be| been)?"
+    r"(?: immediately| independently)* (?:verif|confirm|corroborat)\w+|"
+    r"(?:could|can) ?not(?: be)?(?: immediately| independently)* (?:be )?checked|"
+    r"not in a position to (?:verify|confirm)|"
+    r"no (?:way|means) (?:of|to) (?:independently )?(?:verify|confirm)\w*|"
     r"unverified|no independent (?:confirmation|verification)"
     r")\b"
 )
@@ -37,18 +44,37 @@ _DENIED = re.compile(
     r"(?:claims?|accusations?|allegations?|reports?|charges?|involvement|responsibility)"
     r")"
 )
+_DENYING = re.compile(r"(?i)\b(?:denied|denies|denying|refuted|disowned)\b")
+_HABITUAL = re.compile(
+    r"(?i)\b(?:repeatedly|always|routinely|consistently|has long|regularly|again and again|targeting|deliberate\w*|"
+    r"war crimes)\b"
+)
+"""Words of a denial that is of no one attack."""
+_INVOLVED = re.compile(
+    r"(?i)\b(?:involve\w*|responsib\w+|behind|"
+    r"(?:the|that|this) (?:\w+ )?(?:attack|strike|incident|raid|shelling|bombing)s?)\b"
+)
+_REACH = 2
+_FAR_REACH = 6
+"""Sentences back to what a denial is about: of a charge, and of a hand in what is told at length."""
+_ATTACKING = frozenset({Kind.STRIKE, Kind.LAUNCH, Kind.ASSAULT})
+_CHARGED = frozenset(
+    {Kind.STRIKE, Kind.LAUNCH, Kind.KILLED, Kind.INJURED, Kind.CASUALTIES, Kind.DAMAGE, Kind.FIRE, Kind.ASSAULT}
+)
 _BACKWARD = re.compile(
     r"(?i)\b(?:the|this|that|these|those|his|her|its|their|either|both|[\w’']+[’']s?) (?:\w+ ){0,3}?"
     r"(?:claims?|reports?|accounts?|figures?|allegations?|information|statements?|assertions?|details|tolls?|numbers|it|"
-    r"posts?|videos?)\b|\b(?:it|them|which|this)\b"
+    r"posts?|videos?|versions?)\b|\bneither\b|\b(?:it|them|which|this)\b"
 )
 _POSSESSIVE = re.compile(r"(?i)\b([\w-]+?)(?:[’']s|s[’']?) (?:claims?|reports?|accounts?|figures?|statements?)\b")
-_PLURAL = re.compile(r"(?i)\b(?:claims|reports|accounts|figures|posts|details|tolls|numbers)\b")
+_PLURAL = re.compile(r"(?i)\b(?:claims|reports|accounts|figures|posts|details|tolls|numbers|versions|neither)\b")
 _SMALL = frozenset({"the", "of", "s", "a", "and"})
 
 
-def mark_verifications(document: Document, sentences: Sequence[Sentence], drafts: Sequence[Draft]) -> tuple[Draft, ...]:
-    """The drafts with `verification` set by the sentences that speak of it, in their own sentence or the one before."""
+def mark_verifications(
+    document: Document, sentences: Sequence[Sentence], drafts: Sequence[Draft], actors: Sequence[ActorFound]
+) -> tuple[Draft, ...]:
+    """The drafts with `verification` set by the sentences that speak of it; `actors` are the document's names."""
     marked = list(drafts)
     for sentence in sentences:
         for pattern, verdict in (
@@ -62,7 +88,35 @@ def mark_verifications(document: Document, sentences: Sequence[Sentence], drafts
             span = document.span(sentence.start + words.start(), sentence.start + words.end())
             for number in _spoken_of(sentence, sentences, marked, verdict):
                 marked[number] = replace(marked[number], verification=verdict, verified_by=span)
+        for number, span in _charges_denied(document, sentence, marked, actors):
+            marked[number] = replace(marked[number], verification=Verification.DENIED, verified_by=span)
     return tuple(marked)
+
+
+def _charges_denied(
+    document: Document, sentence: Sentence, drafts: Sequence[Draft], actors: Sequence[ActorFound]
+) -> tuple[tuple[int, EvidenceSpan], ...]:
+    """The attacks that somebody is said to have made, told shortly before the side that made them denies it."""
+    words = _DENYING.search(sentence.text)
+    if words is None or _HABITUAL.search(sentence.text):
+        return ()
+    named = within(actors, sentence.start, sentence.start + words.start())
+    deniers = {one.actor.side for one in named if one.actor.side is not None}
+    side = next(iter(deniers), None) if len(deniers) == 1 else None
+    if side is None:
+        return ()
+    reach = _FAR_REACH if _INVOLVED.search(sentence.text) else _REACH
+    span = document.span(sentence.start + words.start(), sentence.start + words.end())
+    return tuple(
+        (number, span)
+        for number, draft in enumerate(drafts)
+        if 0 < sentence.index - draft.sentence_index <= reach
+        and draft.actor is not None
+        and draft.actor.side == side
+        and draft.kind in (_CHARGED if reach == _FAR_REACH else _ATTACKING)
+        and draft.stance in (Stance.ASSERTED, Stance.POSSIBLE)
+        and (draft.claimant is None or draft.claimant.side != side)
+    )
 
 
 def _spoken_of(
@@ -93,6 +147,8 @@ def _spoken_of(
             return tuple(theirs)
     names = [draft.claimant.name for draft in (drafts[n] for n in last) if draft.claimant is not None]
     if _PLURAL.search(sentence.text) and names:
+        if verdict is Verification.UNVERIFIED:
+            return tuple(n for n in before if drafts[n].claimant is not None)
         return tuple(n for n in before if any(_by(drafts[n], name) for name in names))
     attributed = [n for n in last if drafts[n].claimant is not None]
     return tuple(attributed or (last if verdict is Verification.UNVERIFIED else ()))
