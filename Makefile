@@ -4,13 +4,14 @@ VENV ?= .venv
 LEDGER ?= counterclaim.db
 CORPORA ?= ../shared/data
 POSTAL ?= $(CORPORA)/geonames/UA-postal.txt
+POLNEAR ?= $(CORPORA)/attribution/polnear/tokens_dev.jsonl
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 TRAINING := .venv-training
 PIP := python -m pip --disable-pip-version-check install --quiet --constraint constraints.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint evaluate bench serve docs golden gazetteer train wheel lock clean
+.PHONY: help setup demo test lint evaluate bench serve docs golden gazetteer train polnear wheel lock clean
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -37,8 +38,8 @@ lint: $(READY) ## Run the checks alone: ruff, mypy, import-linter
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 
-evaluate: $(READY) ## Score the reader on coded documents (../shared/gold/dev) and hold it to evaluation/floors.json
-	@$(BIN)/python -m evaluation.coded
+evaluate: $(READY) ## Score the reader on coded documents and public benchmarks (../shared) and hold it to evaluation/floors.json
+	@$(BIN)/python -m evaluation
 
 bench: $(READY) ## Measure speed, memory and start-up
 	@$(BIN)/python -m evaluation.bench
@@ -58,6 +59,13 @@ gazetteer: $(READY) ## Compile the index of places (POSTAL=GeoNames' postal code
 
 train: $(TRAINING)/.ready ## Train the English model anew (CORPORA=data folders; 20 minutes on four cores)
 	@PYTHONPATH=src $(TRAINING)/bin/python -m training --corpora $(CORPORA)
+
+polnear: $(READY) training/work/polnear/tagger.onnx ## Score attributions on POLNEAR=tokens.jsonl: the reader's, and a tagger's trained for it alone
+	@$(BIN)/python -m evaluation.polnear $(POLNEAR)
+	@$(BIN)/python -m evaluation.polnear $(POLNEAR) --weights training/work/polnear
+
+training/work/polnear/tagger.onnx: | $(TRAINING)/.ready
+	@PYTHONPATH=src $(TRAINING)/bin/python -m training.polnear --corpora $(CORPORA)
 
 $(TRAINING)/.ready: training/requirements.txt
 	@test -x $(TRAINING)/bin/python || $(PYTHON) -m venv $(TRAINING)
