@@ -122,3 +122,10 @@ def test_a_count_counts_only_what_its_unit_lets_it() -> None:
 def test_a_question_tells_nothing() -> None:
     read = sentence("Did nine villagers lie beneath the bricks?", Opinion(counted={Kind.KILLED: 0.9}))
     assert with_leanings(read, (), [Untied(1, 2, PEOPLES)], ()) == ()
+
+
+def test_the_subject_does_what_somebody_must_do() -> None:
+    aid = frozenset({Kind.AID})
+    read = sentence("Norway signed off on nine launchers.", Opinion(counted={Kind.AID: 0.9}))
+    (found,) = with_leanings(read, (), [Untied(place(read, "nine"), place(read, "launchers"), aid)], ())
+    assert found.roles.agents == (place(read, "Norway"),)

@@ -14,6 +14,9 @@ from counterclaim.read.happenings.happenings import asks
 from counterclaim.read.happenings.roles import roles_of
 from counterclaim.read.knowledge_files import knowledge
 
+_DONE = frozenset({Kind.AID, Kind.LAUNCH, Kind.CONTROL, Kind.ASSAULT, Kind.DETENTION, Kind.CAPTURED})
+"""Kinds of which the subject of the verb is the doer, whatever the verb: "signed off on $270m in aid"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Untied:
@@ -79,8 +82,15 @@ def _counting(sentence: Sentence, found: list[Happening], number: Untied) -> lis
         tied = replace(found[nearest], leant=found[nearest].leant | {word})
         return [*found[:nearest], tied, *found[nearest + 1 :]]
     trigger = _telling_word(sentence, kind, sentence.words[anchor])
-    roles = Roles(agents=(), patients=(anchor,), passive=True)
+    roles = Roles(agents=_doers(sentence, kind, trigger, anchor), patients=(anchor,), passive=True)
     return [*found, Happening(kind=kind, trigger=trigger, roles=roles, leant=frozenset({word}))]
+
+
+def _doers(sentence: Sentence, kind: Kind, trigger: int, anchor: int) -> tuple[int, ...]:
+    """Who did what a verb tells, for kinds that somebody does: its subject, unless that is what is counted."""
+    verb = sentence.words[trigger]
+    agents = roles_of(sentence, verb).agents if verb.upos == "VERB" and kind in _DONE else ()
+    return () if anchor in agents else agents
 
 
 def _telling_word(sentence: Sentence, kind: Kind, anchor: Word) -> int:
