@@ -50,12 +50,10 @@ def benchmarks(data: Path) -> Iterator[Benchmark]:
     yield Benchmark("times, TimeBank and AQUAINT", data / "times", times.scores, ("strict", "relaxed", "value"))
     for name, file in (("LGL", "lgl.xml"), ("TR-News", "TR-News.xml")):
         yield Benchmark(f"places, {name}", data / "places" / file, places.scores, ("exact", "near"))
-    rows = data / "attribution/polnear/tokens_dev.jsonl"
-    yield Benchmark(
-        "attributions, PolNeAR dev, the reader", rows, polnear.scores, ("source F1", "cue F1", "content F1")
-    )
+    rows, shown = data / "attribution/polnear/tokens_dev.jsonl", ("source F1", "cue F1", "content F1")
+    yield Benchmark("attributions, PolNeAR dev, the reader", rows, polnear.scores, shown, scale=1.0)
     if TAGGER.exists():
-        yield Benchmark("attributions, PolNeAR dev, its tagger", rows, _tagged, ("source F1", "cue F1", "content F1"))
+        yield Benchmark("attributions, PolNeAR dev, its tagger", rows, _tagged, shown, scale=1.0)
     yield Benchmark(
         "arguments, WikiEvents dev, the reader",
         data / "events/wikievents/dev.jsonl",
