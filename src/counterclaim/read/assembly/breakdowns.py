@@ -98,7 +98,7 @@ def named_total(drafts: Sequence[Draft], number: int, text: str, fits: Fits) -> 
 
 
 def first_telling(drafts: Sequence[Draft], whole: int, text: str) -> int:
-    """Where a total with "the" before it was told first: "seven of the 10 people injured"."""
+    """Where a total with "the" before it was told first: "four of the nine wounded"."""
     told = drafts[whole]
     if told.count is None or not re.search(
         r"(?i)\b(?:the|those|these) (?:other )?$", text[: told.count.span.start][-_VAGUE:]

@@ -68,7 +68,7 @@ def channel_of(
 
 
 def _right_after(document: Document, sentence: Sentence, attribution: Attribution) -> Channel | None:
-    """The channel right after a verb of saying: "he said in a late-night address on Friday, …"."""
+    """The channel right after a verb of saying: "she said at a briefing on Monday, …"."""
     start = sentence.words[attribution.cue].end
     end = min(sentence.end, start + 80)
     stop = re.compile(r"[,;:.“”\"]|\bthat\b").search(document.text, start, end)
