@@ -1,7 +1,7 @@
 """Turns the shipped int8 model back into a network to go on from: `python -m training.recover NETWORK.pt`.
 
-The numbers are those that the int8 weights stand for, so that exporting them again gives the same weights. Of the head of
-kinds all but the mixture of layers comes back (the graph holds that folded away): learn that head anew with `--start`.
+The numbers are those that the int8 weights stand for, so that exporting them again gives the same weights. Of the head
+of kinds all but the mixture of layers comes back (the graph holds that folded away): learn it anew with `--start`.
 """
 
 from __future__ import annotations
