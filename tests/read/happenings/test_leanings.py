@@ -129,3 +129,8 @@ def test_the_subject_does_what_somebody_must_do() -> None:
     read = sentence("Norway signed off on nine launchers.", Opinion(counted={Kind.AID: 0.9}))
     (found,) = with_leanings(read, (), [Untied(place(read, "nine"), place(read, "launchers"), aid)], ())
     assert found.roles.agents == (place(read, "Norway"),)
+
+
+def test_a_count_whose_unit_lets_it_count_nothing_is_left_alone() -> None:
+    read = sentence("Nine villagers lay beneath the bricks.", Opinion(counted={Kind.KILLED: 0.9}))
+    assert with_leanings(read, (), [Untied(0, 1, frozenset())], ()) == ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from counterclaim.model.claim import Count
@@ -47,9 +47,10 @@ def drafts_of(scene: Scene) -> tuple[Draft, ...]:
     mentions = scene.mentions
     ruled = _told(scene, find_happenings(mentions.sentence, classes_of(mentions), mentions.counted()))
     silent = {index for one in scene.attributions for index in (one.cue, *one.speaker)}
-    happenings = with_leanings(mentions.sentence, ruled, _untied(mentions, ruled), silent)
+    tied = tie_counts(mentions, ruled)
+    happenings = with_leanings(mentions.sentence, ruled, _untied(mentions, tied), silent)
     owner = owners(mentions.sentence, happenings)
-    counts = tie_counts(mentions, happenings)
+    counts = tied if happenings == ruled else tie_counts(mentions, happenings)
     drafts: list[Draft] = []
     for number, happening in enumerate(happenings):
         regions = regions_of(mentions, happenings, owner, number)
@@ -61,10 +62,10 @@ def drafts_of(scene: Scene) -> tuple[Draft, ...]:
     return tuple(drafts)
 
 
-def _untied(mentions: Mentions, happenings: Sequence[Happening]) -> tuple[Untied, ...]:
-    """The numbers that count none of these happenings, with what their units let them count."""
-    tied = {count.index for counts in tie_counts(mentions, happenings).values() for count in counts}
-    left = (index for index in range(len(mentions.counts)) if index not in tied)
+def _untied(mentions: Mentions, tied: Mapping[int, Sequence[TiedCount]]) -> tuple[Untied, ...]:
+    """The numbers that no happening holds, with what their units let them count."""
+    held = {count.index for counts in tied.values() for count in counts}
+    left = (index for index in range(len(mentions.counts)) if index not in held)
     units = ((index, mentions.unit_at(index)) for index in left)
     return tuple(
         Untied(*_anchor(mentions.counts[index]), kinds_counting(unit, patient=True))

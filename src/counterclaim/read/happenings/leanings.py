@@ -73,8 +73,8 @@ def _counting(sentence: Sentence, found: list[Happening], number: Untied) -> lis
     assert sentence.leanings is not None
     word, anchor = number.word, number.anchor
     each = sentence.leanings.of_number(word, anchor)
-    kind, likely = max(((kind, each[kind]) for kind in each if kind in number.kinds), key=lambda one: one[1])
-    if likely < threshold("counted") or sentence.leanings.told()[kind][0] < threshold("borne_out"):
+    kind = max((kind for kind in each if kind in number.kinds), key=lambda kind: each[kind], default=None)
+    if kind is None or each[kind] < threshold("counted") or sentence.leanings.told()[kind][0] < threshold("borne_out"):
         return found
     same = [place for place, one in enumerate(found) if one.kind is kind]
     if same:
