@@ -39,3 +39,8 @@ def incident_id(*claims: str) -> str:
 def finding_id(kind: str, subject: str, *claims: str) -> str:
     """The key of a finding: its kind, its matter and the claims that it rests on."""
     return "fnd_" + digest(kind, subject, *sorted(claims))
+
+
+def judgement_id(*facts: str) -> str:
+    """The key of a judgement: all that it says, by whom, and when."""
+    return "jdg_" + digest(*facts)

@@ -11,16 +11,23 @@ from counterclaim.model.place import Place
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
-    """Why a claim belongs to an incident: reasons in plain words, strongest first. `score` is 0 to 1."""
+    """Why a claim belongs to an incident: reasons in plain words, strongest first. `score` is 0 to 1.
+
+    `tied_to` is the claim that it was compared with; null for the one that the incident is founded on.
+    """
 
     claim: str
     score: float
     reasons: tuple[str, ...]
+    tied_to: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Incident:
-    """A happening, derived from claims: it can be rebuilt from them, and from people's judgements, at any time."""
+    """A happening, derived from claims: it can be rebuilt from them, and from people's judgements, at any time.
+
+    `part_of` is the incident that this one lies in: a strike of a night's attack. Null where none is known.
+    """
 
     id: str
     title: str
@@ -28,6 +35,7 @@ class Incident:
     links: tuple[Link, ...]
     place: Place | None = None
     time: TimeInterval | None = None
+    part_of: str | None = None
 
     @property
     def claims(self) -> tuple[str, ...]:
