@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,26 +16,10 @@ from counterclaim.model.incident import Incident, Link
 from counterclaim.model.kind import Kind, Verification
 from counterclaim.store.entry import Change, Entry
 from counterclaim.store.ledger import Ledger
-from counterclaim.store.memory import MemoryLedger
 from counterclaim.store.query import Query
-from counterclaim.store.sql import SqlLedger
 
 MARCH_3 = datetime(2025, 3, 3, 9, 0, tzinfo=UTC)
 HOUR = timedelta(hours=1)
-
-
-def _memory(_: Path) -> Ledger:
-    return MemoryLedger()
-
-
-def _sqlite(folder: Path) -> Ledger:
-    return SqlLedger(folder / "counterclaim.db")
-
-
-@pytest.fixture(params=[_memory, _sqlite], ids=["memory", "sqlite"])
-def ledger(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Ledger]:
-    with request.param(tmp_path) as opened:
-        yield opened
 
 
 def entry_of(report: Any) -> Entry:

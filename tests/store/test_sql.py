@@ -18,7 +18,7 @@ from sqlalchemy import Connection, create_engine, text
 from counterclaim.errors import LedgerError
 from counterclaim.model.document import Document
 from counterclaim.store.entry import Entry
-from counterclaim.store.migrations import VERSION, prepare
+from counterclaim.store.migrations import MIGRATIONS, VERSION, prepare
 from counterclaim.store.sql import SqlLedger
 
 NOW = datetime(2025, 3, 3, 9, 0, tzinfo=UTC)
@@ -94,7 +94,7 @@ def test_a_ledger_of_a_newer_version_is_refused(tmp_path: Path) -> None:
     raw.execute("INSERT INTO schema_version VALUES (99)")
     raw.commit()
     raw.close()
-    with pytest.raises(LedgerError, match=r"version 99.*up to 1.*upgrade"):
+    with pytest.raises(LedgerError, match=r"version 99.*up to 2.*upgrade"):
         SqlLedger(tmp_path / "a.db")
 
 
@@ -105,9 +105,9 @@ def test_a_ledger_of_an_older_version_is_brought_up_to_date() -> None:
     engine = create_engine("sqlite://")
     with engine.begin() as connection:
         prepare(connection, "a.db")
-        prepare(connection, "a.db", (add_notes,))
-        prepare(connection, "a.db", (add_notes,))
-        assert connection.execute(text("SELECT max(version) FROM schema_version")).scalar() == 2
+        prepare(connection, "a.db", (*MIGRATIONS, add_notes))
+        prepare(connection, "a.db", (*MIGRATIONS, add_notes))
+        assert connection.execute(text("SELECT max(version) FROM schema_version")).scalar() == VERSION + 1
         assert connection.execute(text("SELECT count(*) FROM notes")).scalar() == 0
 
 
@@ -179,7 +179,10 @@ def test_many_writers_wait_for_one_another(tmp_path: Path) -> None:
 
     def write(writer: int) -> int:
         with SqlLedger(path) as ledger:
-            entries = [Entry(document=Document.of(f"text {writer} {number}", name="d")) for number in range(20)]
+            entries = [
+                Entry(document=Document.of(f"text {writer} {number}", name=f"d {writer} {number}"))
+                for number in range(20)
+            ]
             return sum(ledger.add(entry, NOW) for entry in entries)
 
     with ThreadPoolExecutor(4) as pool:

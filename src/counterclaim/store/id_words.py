@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-PREFIXES = ("doc_", "clm_", "inc_", "fnd_")
+PREFIXES = ("doc_", "clm_", "inc_", "fnd_", "jdg_")
 SHORTEST = 2
+
+AFTER_DIGITS = "g"
+"""Sorts after every digit of an id: from a beginning to itself and this lie all ids that begin so."""
 
 
 def beginnings(words: str) -> tuple[str, ...]:

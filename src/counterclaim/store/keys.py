@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime, time, timedelta
 
 from counterclaim.model.claim import Claim
 from counterclaim.model.document import Document
@@ -11,6 +11,9 @@ from counterclaim.model.place import PlaceMention
 from counterclaim.store.spelling import folded, words
 
 _BETWEEN = " ; "
+
+MOMENT = timedelta(microseconds=1)
+"""The step of the clock: a day ends so long before the next begins."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +58,23 @@ def claim_keys(claim: Claim) -> ClaimKeys:
         last_day=interval.last_day if interval else None,
         part_of=claim.part_of,
     )
+
+
+def said_by(claim: Claim, document: Document) -> datetime | None:
+    """The moment by which a claim had surely been said; null where neither it nor its document is dated."""
+    return end_of_saying(claim.said.interval.end_at if claim.said else None, document.published_on)
+
+
+def end_of_saying(said_until: datetime | None, published_on: date | None) -> datetime | None:
+    """The end of the time of saying (exclusive), but no later than the end of the day of publication in UTC."""
+    told = said_until - MOMENT if said_until else None
+    published = datetime.combine(published_on, time.max, tzinfo=UTC) if published_on else None
+    return min((end for end in (told, published) if end), default=None)
+
+
+def last_day_by(moment: datetime) -> date:
+    """The last day that was over by then, in UTC."""
+    return (moment.astimezone(UTC) + MOMENT).date() - timedelta(days=1)
 
 
 def document_keys(document: Document) -> DocumentKeys:

@@ -10,12 +10,13 @@ from counterclaim.model.claim import Claim
 from counterclaim.model.document import Document
 from counterclaim.model.finding import Finding
 from counterclaim.model.incident import Incident
-from counterclaim.store.entry import Entry, Event
+from counterclaim.store.entry import Entry, Event, Scopes
 from counterclaim.store.query import EVERYTHING, Query
+from counterclaim.store.working import JudgementBook, Workbench
 
 
-class Ledger(Protocol):
-    """Keeps documents, claims and what was derived from them; it only grows.
+class Ledger(JudgementBook, Workbench, Protocol):
+    """Keeps documents, claims, people's judgements and what was derived from them; it only grows.
 
     Every moment comes in as an argument (aware). A moment before the last one that the ledger knows counts as that
     last one, so that "as known at" never gains a past. Reads see one committed state each and leave no transaction
@@ -35,14 +36,24 @@ class Ledger(Protocol):
         were written or withdrawn.
         """
 
+    def put_scopes(self, scopes: Scopes, learned_at: datetime) -> int:
+        """Make these the incidents and findings that stand in these scopes, and touch no other; one transaction.
+
+        A scope is a name for what is reconciled together. What stood in a scope and is missing from all that are given
+        is withdrawn; what stood in another scope moves. Raises ValueError where one thing is in two scopes. Returns how
+        many were written or withdrawn.
+        """
+
     def knows(self, document: str, reader: str | None) -> bool:
         """Whether this document has been kept as this reader reads it, or kept at all where the reader is null."""
 
     def documents(self, query: Query = EVERYTHING) -> Iterator[Document]:
-        """Documents as last read, in the order of their first coming."""
+        """Documents as last read, the newest version of each, in the order of their first coming."""
 
     def claims(self, query: Query = EVERYTHING) -> Iterator[Claim]:
-        """Claims of each document's latest reading, in the order of reading and of the text."""
+        """Claims of each document's latest reading, in the order of reading and of the text; those of older versions of
+        documents only where the query asks for `all_versions`, or for that very document by its id.
+        """
 
     def incidents(self, query: Query = EVERYTHING) -> Iterator[Incident]:
         """Incidents that stand, in the order in which the ledger first learned of them."""
@@ -59,17 +70,41 @@ class Ledger(Protocol):
     def claim(self, key: str) -> Claim | None:
         """The claim of this id, of whichever reading."""
 
-    def incident(self, key: str) -> Incident | None:
-        """The incident of this id, if it stands."""
+    def claims_by_ids(self, keys: Iterable[str]) -> Iterator[Claim]:
+        """The claims of these ids, of whichever readings, in the order of the ids; unknown ones are left out."""
 
-    def finding(self, key: str) -> Finding | None:
-        """The finding of this id, if it stands."""
+    def claims_of_documents(self, keys: Iterable[str]) -> Iterator[Claim]:
+        """The claims of these documents' latest readings, whether newer versions supersede them or not."""
 
-    def incidents_of(self, claim: str) -> tuple[Incident, ...]:
-        """The incidents that stand and hold this claim."""
+    def documents_by_ids(self, keys: Iterable[str]) -> Iterator[Document]:
+        """The documents of these ids as last read, in the order of the ids; unknown ids are left out."""
 
-    def findings_of(self, claim: str) -> tuple[Finding, ...]:
-        """The findings that stand and rest on this claim."""
+    def versions(self, key: str) -> tuple[Document, ...]:
+        """All versions of a document, itself among them, older before newer; empty where the id is unknown."""
+
+    def older_versions(self, keys: Iterable[str]) -> dict[str, tuple[str, ...]]:
+        """For those of these documents that have older versions, the ids of all these, older before newer."""
+
+    def superseded_by(self, key: str) -> str | None:
+        """The id of the version that took this document's place; null where it is the newest."""
+
+    def incident(self, key: str, known_at: datetime | None = None) -> Incident | None:
+        """The incident of this id, if it stands, or as it stood at that moment."""
+
+    def finding(self, key: str, known_at: datetime | None = None) -> Finding | None:
+        """The finding of this id, if it stands, or as it stood at that moment."""
+
+    def incidents_of(self, claim: str, known_at: datetime | None = None) -> tuple[Incident, ...]:
+        """The incidents that stand, or stood at that moment, and hold this claim."""
+
+    def findings_of(self, claim: str, known_at: datetime | None = None) -> tuple[Finding, ...]:
+        """The findings that stand, or stood at that moment, and rest on this claim."""
+
+    def findings_after(self, row: int | None) -> tuple[int, tuple[Finding, ...]]:
+        """The findings that stand and came or changed after this row of what was derived (0 for all), in that order.
+
+        With them comes the last row that there is now, to go on from; where `row` is null, that alone.
+        """
 
     def find(self, words: str) -> tuple[str, ...]:
         """Ids of all that the words may mean, in order: an id, its beginning (with or without "clm_"), or a name.

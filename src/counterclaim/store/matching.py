@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
+
 from counterclaim.model.claim import Claim
 from counterclaim.model.document import Document
+from counterclaim.model.incident import Incident
+from counterclaim.model.kind import Kind
 from counterclaim.store.keys import (
     ClaimKeys,
     claim_keys,
     claimant_pattern,
     document_keys,
+    last_day_by,
     place_patterns,
+    said_by,
     weapon_pattern,
 )
 from counterclaim.store.query import Query
@@ -23,7 +31,7 @@ def asks_for_fields(query: Query) -> bool:
 
 def asks_for_claims(query: Query) -> bool:
     """Whether a filter leaves out incidents and findings that have no fitting claim."""
-    return bool(asks_for_fields(query) or query.since or query.until or query.text or query.document)
+    return bool(asks_for_fields(query) or query.since or query.until or query.text or query.document or query.said_by)
 
 
 def claim_meets(claim: Claim, document: Document, query: Query) -> bool:
@@ -32,9 +40,22 @@ def claim_meets(claim: Claim, document: Document, query: Query) -> bool:
     return (
         _fields_meet(keys, query)
         and _days_meet(keys, query)
+        and said_meets(claim, document, query.said_by)
         and (not query.text or folded(query.text) in keys.sentence)
         and _named(document, query)
     )
+
+
+def said_meets(claim: Claim, document: Document, moment: datetime | None) -> bool:
+    """Whether a claim had surely been said by that moment; yes where there is none."""
+    said = said_by(claim, document)
+    return moment is None or (said is not None and said <= moment)
+
+
+def with_claims(incident: Incident, kinds: Mapping[str, Kind]) -> Incident:
+    """An incident with these of its claims alone, whose kinds are given."""
+    links = tuple(link for link in incident.links if link.claim in kinds)
+    return replace(incident, links=links, kinds=tuple(sorted({kinds[link.claim] for link in links})))
 
 
 def fields_meet(claim: Claim, query: Query) -> bool:
@@ -49,6 +70,7 @@ def document_meets(document: Document, query: Query) -> bool:
     return (
         (not query.since or (day is not None and day >= query.since))
         and (not query.until or (day is not None and day <= query.until))
+        and (not query.said_by or (day is not None and day <= last_day_by(query.said_by)))
         and (not query.text or folded(query.text) in keys.search)
         and _named(document, query)
     )

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from datetime import datetime
-from itertools import islice
-from typing import Generic, Self, TypeVar
+from typing import Self, TypeVar
 
-from counterclaim.model.claim import Claim
-from counterclaim.model.document import Document
 from counterclaim.model.finding import Finding
 from counterclaim.model.incident import Incident
-from counterclaim.store.entry import Change, Entry, Event
+from counterclaim.store.entry import Change, Event, Mark, Scopes
 from counterclaim.store.id_words import beginnings
-from counterclaim.store.matching import asks_for_claims, asks_for_fields, claim_meets, document_meets, fields_meet
+from counterclaim.store.matching import (
+    asks_for_claims,
+    with_claims,
+)
+from counterclaim.store.memory_parts import Derivations, MemoryIndex, MemoryJudgements, placed
+from counterclaim.store.memory_record import MemoryRecord, paged, read_event
 from counterclaim.store.query import EVERYTHING, Query
 from counterclaim.store.spelling import folded
 
@@ -23,133 +23,68 @@ Derived = TypeVar("Derived", Incident, Finding)
 Value = TypeVar("Value")
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
-    entry: Entry
-    learned_at: datetime
-
-
-@dataclass(slots=True)
-class _Derivations(Generic[Derived]):
-    """All that was ever derived of one sort: for each id its states in order, null for a withdrawal."""
-
-    states: dict[str, list[tuple[datetime, Derived | None]]] = field(default_factory=dict)
-
-    def replace(self, things: Iterable[Derived], moment: datetime) -> int:
-        """Make these the ones that stand; how many states that took."""
-        before = {thing.id: thing for thing in self.standing()}
-        changes = 0
-        for thing in things:
-            if before.pop(thing.id, None) != thing:
-                self.states.setdefault(thing.id, []).append((moment, thing))
-                changes += 1
-        for key in before:
-            self.states[key].append((moment, None))
-        return changes + len(before)
-
-    def standing(self, known_at: datetime | None = None) -> Iterator[Derived]:
-        """Those that stand, in the order of their first coming."""
-        for states in self.states.values():
-            known = [thing for moment, thing in states if known_at is None or moment <= known_at]
-            if known and known[-1] is not None:
-                yield known[-1]
-
-    def events(self, key: str) -> Iterator[Event]:
-        """What became of one."""
-        for number, (moment, thing) in enumerate(self.states.get(key, ())):
-            change = Change.WITHDRAWN if thing is None else Change.CHANGED if number else Change.LEARNED
-            yield Event(at=moment, change=change)
-
-
-class MemoryLedger:
+class MemoryLedger(MemoryRecord, MemoryJudgements, MemoryIndex):
     """A ledger in memory; `Ledger` says what each method does."""
 
-    name = "memory"
-
     def __init__(self) -> None:
-        self._readings: dict[str, list[_Reading]] = {}
-        self._order: list[_Reading] = []
-        self._claims: dict[str, tuple[Claim, datetime]] = {}
-        self._incidents: _Derivations[Incident] = _Derivations()
-        self._findings: _Derivations[Finding] = _Derivations()
-        self._last: datetime | None = None
-
-    def add(self, entry: Entry, learned_at: datetime) -> bool:
-        """Keep one document; see `Ledger.add`."""
-        return self.add_many((entry,), learned_at)[0]
-
-    def add_many(self, entries: Iterable[Entry], learned_at: datetime) -> tuple[bool, ...]:
-        """Keep many or none; see `Ledger.add_many`."""
-        batch = tuple(entries)
-        moment = self._not_before_last(learned_at)
-        kept = tuple([self._keep(entry, moment) for entry in batch])
-        self._last = moment if any(kept) else self._last
-        return kept
+        super().__init__()
+        self._incidents: Derivations[Incident] = Derivations()
+        self._findings: Derivations[Finding] = Derivations()
 
     def put_derived(self, incidents: Iterable[Incident], findings: Iterable[Finding], learned_at: datetime) -> int:
         """Make these the ones that stand; see `Ledger.put_derived`."""
-        new_incidents, new_findings = tuple(incidents), tuple(findings)
-        moment = self._not_before_last(learned_at)
-        changes = self._incidents.replace(new_incidents, moment) + self._findings.replace(new_findings, moment)
-        self._last = moment if changes else self._last
-        return changes
+        scopes = {"": (tuple(incidents), tuple(findings))}
+        return self._put(scopes, list(self._incidents.scopes), list(self._findings.scopes), learned_at)
 
-    def knows(self, document: str, reader: str | None) -> bool:
-        """Whether this reading is kept; see `Ledger.knows`."""
-        known = self._readings.get(document, ())
-        return bool(known) if reader is None else any(reading.entry.reader == reader for reading in known)
-
-    def documents(self, query: Query = EVERYTHING) -> Iterator[Document]:
-        """Documents as last read; see `Ledger.documents`."""
-        return _paged(self._documents(query), query)
-
-    def claims(self, query: Query = EVERYTHING) -> Iterator[Claim]:
-        """Claims of the latest readings; see `Ledger.claims`."""
-        return _paged(self._meant(query), query)
+    def put_scopes(self, scopes: Scopes, learned_at: datetime) -> int:
+        """Make these the ones that stand in their scopes; see `Ledger.put_scopes`."""
+        return self._put(scopes, self._incidents.within(scopes), self._findings.within(scopes), learned_at)
 
     def incidents(self, query: Query = EVERYTHING) -> Iterator[Incident]:
         """Incidents that stand; see `Ledger.incidents`."""
-        return _paged(self._derived(self._incidents, query), query)
+        return paged(self._as_said_by(self._derived(self._incidents, query), query.said_by), query)
 
     def findings(self, query: Query = EVERYTHING) -> Iterator[Finding]:
         """Findings that stand; see `Ledger.findings`."""
         kinds = query.finding_kinds
         standing = self._derived(self._findings, query)
-        return _paged((finding for finding in standing if not kinds or finding.kind in kinds), query)
+        wanted = (finding for finding in standing if not kinds or finding.kind in kinds)
+        said = (finding for finding in wanted if all(self._had_said(key, query.said_by) for key in finding.claims))
+        return paged(said, query)
 
-    def claim_numbers(self, query: Query = EVERYTHING) -> dict[str, int]:
-        """How many claims of each document; see `Ledger.claim_numbers`."""
-        return dict(Counter(claim.document for claim in self._meant(query)))
+    def mark(self) -> Mark:
+        """How far the record has grown; see `Workbench.mark`."""
+        return Mark(
+            reading=len(self._order),
+            supersession=len(self._superseded),
+            judgement=len(self._judged),
+            revocation=len(self._revoked),
+        )
 
-    def document(self, key: str, reader: str | None = None) -> Document | None:
-        """The document of this id; see `Ledger.document`."""
-        known = self._readings.get(key, ())
-        fitting = [reading for reading in known if reader is None or (reading.entry.reader or "") == reader]
-        return fitting[-1].entry.document if fitting else None
+    def changed_documents(self, since: Mark) -> tuple[str, ...]:
+        """Documents read or superseded since; see `Workbench.changed_documents`."""
+        read = (reading.entry.document.id for reading in self._order[since.reading :])
+        return tuple(dict.fromkeys([*read, *list(self._superseded)[since.supersession :]]))
 
-    def claim(self, key: str) -> Claim | None:
-        """The claim of this id; see `Ledger.claim`."""
-        return self._claims[key][0] if key in self._claims else None
-
-    def incident(self, key: str) -> Incident | None:
+    def incident(self, key: str, known_at: datetime | None = None) -> Incident | None:
         """The incident of this id; see `Ledger.incident`."""
-        return next((incident for incident in self._incidents.standing() if incident.id == key), None)
+        return self._incidents.state(key, known_at)
 
-    def finding(self, key: str) -> Finding | None:
+    def finding(self, key: str, known_at: datetime | None = None) -> Finding | None:
         """The finding of this id; see `Ledger.finding`."""
-        return next((finding for finding in self._findings.standing() if finding.id == key), None)
+        return self._findings.state(key, known_at)
 
-    def incidents_of(self, claim: str) -> tuple[Incident, ...]:
+    def incidents_of(self, claim: str, known_at: datetime | None = None) -> tuple[Incident, ...]:
         """The incidents that hold this claim; see `Ledger.incidents_of`."""
-        return tuple(incident for incident in self._incidents.standing() if claim in incident.claims)
+        return tuple(incident for incident in self._incidents.standing(known_at) if claim in incident.claims)
 
-    def findings_of(self, claim: str) -> tuple[Finding, ...]:
+    def findings_of(self, claim: str, known_at: datetime | None = None) -> tuple[Finding, ...]:
         """The findings that rest on this claim; see `Ledger.findings_of`."""
-        return tuple(finding for finding in self._findings.standing() if claim in finding.claims)
+        return tuple(finding for finding in self._findings.standing(known_at) if claim in finding.claims)
 
     def find(self, words: str) -> tuple[str, ...]:
         """Ids that the words may mean; see `Ledger.find`."""
-        keys = {*self._readings, *self._claims, *self._incidents.states, *self._findings.states}
+        keys = {*self._readings, *self._claims, *self._incidents.states, *self._findings.states, *self._judged}
         name = folded(words)
         exact = {reading.entry.document.id for reading in self._order if folded(reading.entry.document.name) == name}
         exact = (exact if name else set()) | ({words} & keys)
@@ -160,12 +95,31 @@ class MemoryLedger:
         """What the ledger learned of this id, and when; see `Ledger.history`."""
         if key in self._claims:
             claim, moment = self._claims[key]
-            return (Event(at=moment, change=Change.LEARNED, note=claim.reader),)
+            later = (event for event in self._superseded_events(claim.document) if event.at >= moment)
+            return (Event(at=moment, change=Change.LEARNED, note=claim.reader), *later)
         if key in self._readings:
             known = self._readings[key]
-            read = [_read(reading) for reading in known if reading.entry.reader]
-            return (Event(at=known[0].learned_at, change=Change.LEARNED), *read)
-        return (*self._incidents.events(key), *self._findings.events(key))
+            read = [read_event(reading) for reading in known if reading.entry.reader]
+            return (Event(at=known[0].learned_at, change=Change.LEARNED), *read, *self._superseded_events(key))
+        return (*self._incidents.events(key), *self._findings.events(key), *self._judgement_events(key))
+
+    @property
+    def address(self) -> str | None:
+        """Null: no other process can open it."""
+        return None
+
+    def standing_scopes(self) -> tuple[str, ...]:
+        """Scopes in which anything stands; see `Workbench.standing_scopes`."""
+        return tuple(sorted({*self._incidents.scopes.values(), *self._findings.scopes.values()}))
+
+    def numbers_standing(self) -> tuple[int, int]:
+        """How many incidents and findings stand; see `Workbench.numbers_standing`."""
+        return len(self._incidents.scopes), len(self._findings.scopes)
+
+    def findings_after(self, row: int | None) -> tuple[int, tuple[Finding, ...]]:
+        """What was found since; see `Ledger.findings_after`."""
+        last = self._findings.changes
+        return last, self._findings.after(last if row is None else row)
 
     def close(self) -> None:
         """Nothing to let go of."""
@@ -176,49 +130,22 @@ class MemoryLedger:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def _not_before_last(self, moment: datetime) -> datetime:
-        return max(moment, self._last or moment)
+    def _put(self, scopes: Scopes, incidents: list[str], findings: list[str], learned_at: datetime) -> int:
+        moment = self._not_before_last(learned_at)
+        coming = (placed({scope: things[0] for scope, things in scopes.items()}), incidents, moment)
+        found = (placed({scope: things[1] for scope, things in scopes.items()}), findings, moment)
+        changes = self._incidents.replace(*coming) + self._findings.replace(*found)
+        self._last = moment if changes else self._last
+        return changes
 
-    def _keep(self, entry: Entry, moment: datetime) -> bool:
-        if self.knows(entry.document.id, entry.reader):
-            return False
-        reading = _Reading(entry, moment)
-        self._readings.setdefault(entry.document.id, []).append(reading)
-        self._order.append(reading)
-        self._claims.update({claim.id: (claim, moment) for claim in entry.claims})
-        return True
+    def _as_said_by(self, incidents: Iterator[Incident], moment: datetime | None) -> Iterator[Incident]:
+        for incident in incidents:
+            said = self.claims_by_ids(key for key in incident.claims if self._had_said(key, moment))
+            yield with_claims(incident, {claim.id: claim.kind for claim in said}) if moment else incident
 
-    def _latest(self, known_at: datetime | None) -> Iterator[Entry]:
-        """The latest reading of each document, in the order of reading."""
-        known = [reading for reading in self._order if known_at is None or reading.learned_at <= known_at]
-        newest = {reading.entry.document.id: reading for reading in known}
-        return (reading.entry for reading in known if newest[reading.entry.document.id] is reading)
-
-    def _meant(self, query: Query) -> Iterator[Claim]:
-        for entry in self._latest(query.known_at):
-            yield from (claim for claim in entry.claims if claim_meets(claim, entry.document, query))
-
-    def _documents(self, query: Query) -> Iterator[Document]:
-        latest = {entry.document.id: entry for entry in self._latest(query.known_at)}
-        for key in self._readings:
-            entry = latest.get(key)
-            if entry is None or not document_meets(entry.document, query):
-                continue
-            if not asks_for_fields(query) or any(fields_meet(claim, query) for claim in entry.claims):
-                yield entry.document
-
-    def _derived(self, derivations: _Derivations[Derived], query: Query) -> Iterator[Derived]:
+    def _derived(self, derivations: Derivations[Derived], query: Query) -> Iterator[Derived]:
         standing = derivations.standing(query.known_at)
         if not asks_for_claims(query):
             return standing
         meant = {claim.id for claim in self._meant(query)}
         return (thing for thing in standing if not meant.isdisjoint(thing.claims))
-
-
-def _read(reading: _Reading) -> Event:
-    return Event(at=reading.learned_at, change=Change.READ, note=reading.entry.reader or "")
-
-
-def _paged(values: Iterator[Value], query: Query) -> Iterator[Value]:
-    end = None if query.limit is None else query.offset + query.limit
-    return islice(values, query.offset, end)

@@ -8,10 +8,11 @@ from sqlalchemy import Connection, insert, inspect, select
 
 from counterclaim.errors import LedgerError
 from counterclaim.store.tables import metadata, schema_version
+from counterclaim.store.version_2 import to_version_2
 
 Step = Callable[[Connection], None]
 
-MIGRATIONS: tuple[Step, ...] = ()
+MIGRATIONS: tuple[Step, ...] = (to_version_2,)
 """The first makes version 2 out of version 1. Steps speak SQL of their own: tables.py knows only the newest version."""
 
 VERSION = 1 + len(MIGRATIONS)

@@ -13,10 +13,12 @@ from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
 from counterclaim.errors import LedgerError
 from counterclaim.store.migrations import VERSION, found_version, prepare, refuse_newer
-from counterclaim.store.shapes import json_text
+from counterclaim.store.shapes import json_text, record_of
 
 WRITING = {"counterclaim_writes": True}
 PATIENCE_S = 10.0
+CACHE_KIB = 200_000
+"""What a connection holds of the file in memory at most; a large index is written piecemeal with less."""
 
 _MEANINGS = (
     ("is not a database", "not a ledger of counterclaim; name another file with --ledger"),
@@ -38,11 +40,14 @@ def told(where: str) -> Iterator[None]:
         raise LedgerError(f"{where}: {_meaning(error)}") from error
 
 
-def open_engine(where: str | Path, *, create: bool, patience_s: float = PATIENCE_S) -> tuple[Engine, str]:
+def open_engine(
+    where: str | Path, *, create: bool, migrate: bool = False, patience_s: float = PATIENCE_S
+) -> tuple[Engine, str]:
     """A database ready to be a ledger, and its name for messages.
 
     `where` is a path of a SQLite file, or a database URL ("postgresql+psycopg://…"). `create` lays out a ledger where
-    there is none, and brings an older one up to date; without it both are refused. `patience_s` is how long to wait
+    there is none, and brings an older one up to date, which `migrate` does alone; without them both are refused.
+    `patience_s` is how long to wait
     for another writer. Raises LedgerError.
     """
     is_url = isinstance(where, str) and "://" in where
@@ -50,9 +55,13 @@ def open_engine(where: str | Path, *, create: bool, patience_s: float = PATIENCE
     if not is_url:
         _check_path(Path(where), create=create)
     with told(name):
-        engine = create_engine(str(where), json_serializer=json_text) if is_url else _sqlite(Path(where), patience_s)
+        engine = (
+            create_engine(str(where), json_serializer=json_text, json_deserializer=record_of)
+            if is_url
+            else _sqlite(Path(where), patience_s)
+        )
         try:
-            _make_ready(engine, name, create=create)
+            _make_ready(engine, name, create=create, migrate=migrate or create)
         except BaseException:
             engine.dispose()
             raise
@@ -76,16 +85,18 @@ def make_name(url: str) -> str:
         raise LedgerError(f"{url}: not the address of a database") from error
 
 
-def _make_ready(engine: Engine, name: str, *, create: bool) -> None:
+def _make_ready(engine: Engine, name: str, *, create: bool, migrate: bool) -> None:
     with engine.connect() as connection:
         found = found_version(connection, name)
     if found is not None:
         refuse_newer(found, VERSION, name)
     if found == VERSION:
         return
-    if not create:
-        state = "holds no ledger yet" if found is None else f"a ledger of the older version {found}"
-        raise LedgerError(f"{name}: {state}; run `counterclaim add` with it first")
+    if found is None and not create:
+        raise LedgerError(f"{name}: holds no ledger yet; run `counterclaim add` with it first")
+    if not migrate:
+        state = f"a ledger of the older version {found}"
+        raise LedgerError(f"{name}: {state}; run `counterclaim reconcile` with it first, which brings it up to date")
     _keep_a_journal(engine)
     with engine.execution_options(**WRITING).begin() as connection:
         prepare(connection, name)
@@ -103,7 +114,9 @@ def _check_path(path: Path, *, create: bool) -> None:
 
 def _sqlite(path: Path, patience_s: float) -> Engine:
     url = URL.create("sqlite", database=str(path))
-    engine = create_engine(url, creator=lambda: _connect(path, patience_s), json_serializer=json_text)
+    engine = create_engine(
+        url, creator=lambda: _connect(path, patience_s), json_serializer=json_text, json_deserializer=record_of
+    )
     event.listen(engine, "begin", _begin)
     return engine
 
@@ -118,6 +131,7 @@ def _connect(path: Path, patience_s: float) -> sqlite3.Connection:
     )
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA synchronous = FULL")
+    connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
     return connection
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 _LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe"})
 _APOSTROPHES = str.maketrans(dict.fromkeys("'’‘ʼʹʻ`´", None))
-_UNSTORABLE = frozenset({"Cc", "Cs"})
+_UNSTORABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+_WORD = re.compile(r"[^\W_]+")
 
 
 def folded(text: str) -> str:
@@ -16,10 +18,10 @@ def folded(text: str) -> str:
         text = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
     text = text.casefold().translate(_LETTERS).translate(_APOSTROPHES)
     if not text.isprintable():
-        text = "".join(" " if unicodedata.category(letter) in _UNSTORABLE else letter for letter in text)
+        text = _UNSTORABLE.sub(" ", text)
     return " ".join(text.split())
 
 
 def words(text: str) -> str:
     """The folded words and numbers of a text, single spaces between: "S-400" becomes "s 400"."""
-    return " ".join("".join(letter if letter.isalnum() else " " for letter in folded(text)).split())
+    return " ".join(_WORD.findall(folded(text)))

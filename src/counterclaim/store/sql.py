@@ -3,51 +3,57 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from datetime import datetime
-from pathlib import Path
-from typing import Any, Self, TypeVar
+from itertools import islice
+from typing import Any
 
-from sqlalchemy import Connection, Engine, Select, or_, select
+from sqlalchemy import Connection, and_, func, or_, select
 
 from counterclaim.model.claim import Claim
 from counterclaim.model.document import Document
 from counterclaim.model.finding import Finding
 from counterclaim.model.incident import Incident
-from counterclaim.store.entry import Change, Entry, Event
-from counterclaim.store.id_words import beginnings
-from counterclaim.store.opening import PATIENCE_S, WRITING, open_engine, told, wait_for_other_writers
+from counterclaim.model.kind import Kind
+from counterclaim.store.entry import Change, Entry, Event, Scopes
+from counterclaim.store.id_words import AFTER_DIGITS, beginnings
+from counterclaim.store.index import SqlIndex
+from counterclaim.store.judged import SqlJudgements, judgement_history
+from counterclaim.store.keeping import keep_many
+from counterclaim.store.matching import with_claims
 from counterclaim.store.query import EVERYTHING, Query
-from counterclaim.store.rows import UNREAD, document_of, is_known, keep, not_before_last, replace_derived
+from counterclaim.store.rows import (
+    UNREAD,
+    document_of,
+    is_known,
+    newest_version,
+    not_before_last,
+    older_versions,
+)
 from counterclaim.store.selections import (
     Sort,
     derived_from,
     documents_read,
+    newest_rows,
+    rows_after,
     select_claim_numbers,
     select_claims,
+    select_claims_of,
     select_derived,
     select_documents,
-    standing,
+    select_documents_of,
+    select_standing,
 )
+from counterclaim.store.sessions import stretches
 from counterclaim.store.shapes import valued
 from counterclaim.store.spelling import folded
-from counterclaim.store.tables import claims, derivations, documents, readings
+from counterclaim.store.standing import replace_everything, replace_scopes
+from counterclaim.store.tables import claims, derivations, documents, judgements, readings, standing, supersessions
 
-Value = TypeVar("Value", Claim, Incident, Finding)
-
-ROWS_AT_ONCE = 500
+INCIDENTS_AT_ONCE = 200
 
 
-class SqlLedger:
+class SqlLedger(SqlJudgements, SqlIndex):
     """A ledger in a database; many may read while one writes. `Ledger` says what each method does."""
-
-    def __init__(self, where: str | Path, *, create: bool = True, patience_s: float = PATIENCE_S) -> None:
-        """Open the ledger in that file (or at that database URL), and make or migrate it if `create` says so.
-
-        `patience_s` is how long to wait for another writer. Raises LedgerError.
-        """
-        self._engine: Engine
-        self._engine, self.name = open_engine(where, create=create, patience_s=patience_s)
 
     def add(self, entry: Entry, learned_at: datetime) -> bool:
         """Keep one document; see `Ledger.add`."""
@@ -57,12 +63,17 @@ class SqlLedger:
         """Keep many in one transaction; see `Ledger.add_many`."""
         with self._writing() as connection:
             moment = not_before_last(connection, learned_at)
-            return tuple([keep(connection, entry, moment) for entry in entries])
+            return keep_many(connection, entries, moment)
 
     def put_derived(self, incidents: Iterable[Incident], findings: Iterable[Finding], learned_at: datetime) -> int:
         """Make these the ones that stand; see `Ledger.put_derived`."""
         with self._writing() as connection:
-            return replace_derived(connection, incidents, findings, not_before_last(connection, learned_at))
+            return replace_everything(connection, incidents, findings, not_before_last(connection, learned_at))
+
+    def put_scopes(self, scopes: Scopes, learned_at: datetime) -> int:
+        """Make these the ones that stand in their scopes; see `Ledger.put_scopes`."""
+        with self._writing() as connection:
+            return replace_scopes(connection, scopes, not_before_last(connection, learned_at))
 
     def knows(self, document: str, reader: str | None) -> bool:
         """Whether this reading is kept; see `Ledger.knows`."""
@@ -79,7 +90,8 @@ class SqlLedger:
 
     def incidents(self, query: Query = EVERYTHING) -> Iterator[Incident]:
         """Incidents that stand; see `Ledger.incidents`."""
-        return self._values(select_derived(Sort.INCIDENT, query), Incident)
+        found = self._values(select_derived(Sort.INCIDENT, query), Incident)
+        return self._as_said_by(found, query.said_by) if query.said_by else found
 
     def findings(self, query: Query = EVERYTHING) -> Iterator[Finding]:
         """Findings that stand; see `Ledger.findings`."""
@@ -100,37 +112,78 @@ class SqlLedger:
         """The claim of this id; see `Ledger.claim`."""
         return next(self._values(select(claims.c.body).where(claims.c.id == key), Claim), None)
 
-    def incident(self, key: str) -> Incident | None:
+    def claims_by_ids(self, keys: Iterable[str]) -> Iterator[Claim]:
+        """The claims of these ids; see `Ledger.claims_by_ids`."""
+        for some in stretches(keys):
+            rows = self._rows(select(claims.c.id, claims.c.body).where(claims.c.id.in_(some)))
+            found = {row.id: row.body for row in rows}
+            yield from (valued(found[key], Claim) for key in some if key in found)
+
+    def claims_of_documents(self, keys: Iterable[str]) -> Iterator[Claim]:
+        """The claims of these documents; see `Ledger.claims_of_documents`."""
+        for some in stretches(keys):
+            yield from self._values(select_claims_of(some), Claim)
+
+    def documents_by_ids(self, keys: Iterable[str]) -> Iterator[Document]:
+        """The documents of these ids; see `Ledger.documents_by_ids`."""
+        for some in stretches(keys):
+            found = {row.id: row for row in self._rows(select_documents_of(some))}
+            yield from (document_of(found[key]) for key in some if key in found)
+
+    def incident(self, key: str, known_at: datetime | None = None) -> Incident | None:
         """The incident of this id; see `Ledger.incident`."""
-        found = select(derivations.c.body).where(standing(Sort.INCIDENT), derivations.c.id == key)
-        return next(self._values(found, Incident), None)
+        return next(self._values(select_standing(Sort.INCIDENT, key, known_at), Incident), None)
 
-    def finding(self, key: str) -> Finding | None:
+    def finding(self, key: str, known_at: datetime | None = None) -> Finding | None:
         """The finding of this id; see `Ledger.finding`."""
-        found = select(derivations.c.body).where(standing(Sort.FINDING), derivations.c.id == key)
-        return next(self._values(found, Finding), None)
+        return next(self._values(select_standing(Sort.FINDING, key, known_at), Finding), None)
 
-    def incidents_of(self, claim: str) -> tuple[Incident, ...]:
+    def incidents_of(self, claim: str, known_at: datetime | None = None) -> tuple[Incident, ...]:
         """The incidents that hold this claim; see `Ledger.incidents_of`."""
-        return tuple(self._values(derived_from(Sort.INCIDENT, claim), Incident))
+        return tuple(valued(body, Incident) for body in self._bodies_of(Sort.INCIDENT, claim, known_at))
 
-    def findings_of(self, claim: str) -> tuple[Finding, ...]:
+    def findings_of(self, claim: str, known_at: datetime | None = None) -> tuple[Finding, ...]:
         """The findings that rest on this claim; see `Ledger.findings_of`."""
-        return tuple(self._values(derived_from(Sort.FINDING, claim), Finding))
+        return tuple(valued(body, Finding) for body in self._bodies_of(Sort.FINDING, claim, known_at))
+
+    def findings_after(self, row: int | None) -> tuple[int, tuple[Finding, ...]]:
+        """What was found since; see `Ledger.findings_after`."""
+        with self._reading() as connection:
+            last: int = connection.scalar(select(func.max(derivations.c.seq))) or 0
+            rows = [] if row is None else connection.execute(rows_after(Sort.FINDING, row)).all()
+            newest = {one for one, _ in _newest(connection, Sort.FINDING, [each.id for each in rows])}
+        return last, tuple(valued(each.body, Finding) for each in rows if each.seq in newest)
+
+    def versions(self, key: str) -> tuple[Document, ...]:
+        """All versions of a document; see `Ledger.versions`."""
+        with self._reading() as connection:
+            newest = newest_version(connection, key)
+            older = older_versions(connection, (newest,)).get(newest, ())
+        return tuple(self.documents_by_ids((*older, newest)))
+
+    def older_versions(self, keys: Iterable[str]) -> dict[str, tuple[str, ...]]:
+        """The older versions of these; see `Ledger.older_versions`."""
+        with self._reading() as connection:
+            return older_versions(connection, keys)
+
+    def superseded_by(self, key: str) -> str | None:
+        """The version that took its place; see `Ledger.superseded_by`."""
+        with self._reading() as connection:
+            return connection.scalar(select(supersessions.c.by).where(supersessions.c.document == key))
 
     def find(self, words: str) -> tuple[str, ...]:
         """Ids that the words may mean; see `Ledger.find`."""
         with self._reading() as connection:
             named = select(readings.c.document).where(readings.c.name == folded(words))
             exact = set(connection.scalars(named)) if folded(words) else set()
-            columns = (documents.c.id, claims.c.id, derivations.c.id)
+            columns = (documents.c.id, claims.c.id, standing.c.id, judgements.c.id)
             for column in columns:
                 exact |= set(connection.scalars(select(column).where(column == words)))
             if exact:
                 return tuple(sorted(exact))
             found: set[str] = set()
             for column in columns:
-                starts = [column.startswith(beginning, autoescape=True) for beginning in beginnings(words)]
+                starts = [and_(column >= start, column < start + AFTER_DIGITS) for start in beginnings(words)]
                 found |= set(connection.scalars(select(column).where(or_(*starts)))) if starts else set()
             return tuple(sorted(found))
 
@@ -141,35 +194,32 @@ class SqlLedger:
                 _document_history(connection, key)
                 or _claim_history(connection, key)
                 or _derived_history(connection, key)
+                or judgement_history(connection, key)
             )
 
-    def close(self) -> None:
-        """Let go of the database."""
-        self._engine.dispose()
+    def _as_said_by(self, incidents: Iterator[Incident], moment: datetime) -> Iterator[Incident]:
+        """Incidents with the claims alone that had been said by then."""
+        while some := list(islice(incidents, INCIDENTS_AT_ONCE)):
+            kinds: dict[str, Kind] = {}
+            for keys in stretches(key for incident in some for key in incident.claims):
+                said = select(claims.c.id, claims.c.kind).where(claims.c.id.in_(keys), claims.c.said_by <= moment)
+                kinds |= {row.id: Kind(row.kind) for row in self._rows(said)}
+            yield from (with_claims(incident, kinds) for incident in some)
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
-
-    @contextmanager
-    def _reading(self) -> Iterator[Connection]:
-        with told(self.name), self._engine.connect() as connection:
-            yield connection
-
-    @contextmanager
-    def _writing(self) -> Iterator[Connection]:
-        with told(self.name), self._engine.execution_options(**WRITING).begin() as connection:
-            wait_for_other_writers(connection)
-            yield connection
-
-    def _rows(self, chosen: Select[Any]) -> Iterator[Any]:
+    def _bodies_of(self, sort: Sort, claim: str, known_at: datetime | None) -> list[Any]:
+        """The bodies of what stands, or stood, and holds a claim."""
         with self._reading() as connection:
-            yield from connection.execution_options(yield_per=ROWS_AT_ONCE).execute(chosen)
+            rows = {row.seq: row for row in connection.execute(derived_from(sort, claim))}
+            newest = _newest(connection, sort, [row.id for row in rows.values()], known_at)
+        return [rows[one].body for one, _ in sorted(newest, key=lambda pair: pair[1]) if one in rows]
 
-    def _values(self, chosen: Select[Any], kind: type[Value]) -> Iterator[Value]:
-        return (valued(row.body, kind) for row in self._rows(chosen))
+
+def _newest(
+    connection: Connection, sort: Sort, keys: Iterable[str], known_at: datetime | None = None
+) -> list[tuple[int, int]]:
+    """The numbers of the newest row and of the first one of each of these."""
+    rows = (row for some in stretches(keys) for row in connection.execute(newest_rows(sort, some, known_at)))
+    return [(row.newest, row.first) for row in rows]
 
 
 def _document_history(connection: Connection, key: str) -> tuple[Event, ...]:
@@ -177,17 +227,31 @@ def _document_history(connection: Connection, key: str) -> tuple[Event, ...]:
     rows = connection.execute(chosen.order_by(readings.c.seq)).all()
     events = [Event(at=rows[0].learned_at, change=Change.LEARNED)] if rows else []
     read = [Event(at=row.learned_at, change=Change.READ, note=row.reader) for row in rows if row.reader != UNREAD]
-    return tuple(events + read)
+    return tuple(events + read + _superseded(connection, key))
 
 
 def _claim_history(connection: Connection, key: str) -> tuple[Event, ...]:
-    chosen = select(claims.c.learned_at, readings.c.reader).join(readings, readings.c.seq == claims.c.reading)
-    rows = connection.execute(chosen.where(claims.c.id == key))
-    return tuple(Event(at=row.learned_at, change=Change.LEARNED, note=row.reader) for row in rows)
+    chosen = select(claims.c.learned_at, claims.c.document, readings.c.reader)
+    row = connection.execute(
+        chosen.join(readings, readings.c.seq == claims.c.reading).where(claims.c.id == key)
+    ).first()
+    if row is None:
+        return ()
+    learned = Event(at=row.learned_at, change=Change.LEARNED, note=row.reader)
+    later = [event for event in _superseded(connection, row.document) if event.at >= row.learned_at]
+    return (learned, *later)
+
+
+def _superseded(connection: Connection, document: str) -> list[Event]:
+    chosen = select(supersessions.c.learned_at, supersessions.c.by).where(supersessions.c.document == document)
+    rows = connection.execute(chosen)
+    return [Event(at=row.learned_at, change=Change.SUPERSEDED, note=row.by) for row in rows]
 
 
 def _derived_history(connection: Connection, key: str) -> tuple[Event, ...]:
-    chosen = select(derivations.c.learned_at, derivations.c.withdrawn).where(derivations.c.id == key)
+    chosen = select(derivations.c.learned_at, derivations.c.withdrawn).where(
+        derivations.c.sort.in_([sort.value for sort in Sort]), derivations.c.id == key
+    )
     events: list[Event] = []
     for row in connection.execute(chosen.order_by(derivations.c.seq)):
         change = Change.WITHDRAWN if row.withdrawn else Change.CHANGED if events else Change.LEARNED

@@ -1,4 +1,8 @@
-"""The tables of a ledger kept in SQL, version 1. A change here needs a step in migrations.py."""
+"""The tables of a ledger kept in SQL, version 2. A change here needs a step in migrations.py.
+
+The tables in APPEND_ONLY are the record. Those in WORKING are worked out from it, so that what stands now, and what is
+to be linked, is found without a look at everything; they can be emptied and made again.
+"""
 
 from __future__ import annotations
 
@@ -100,6 +104,7 @@ claims = Table(
     Column("last_day", Date),
     Column("part_of", String),
     Column("body", _BODY, nullable=False),
+    Column("said_by", Moment),
     Index("claims_by_reading", "reading"),
 )
 
@@ -125,7 +130,92 @@ grounds = Table(
     Index("grounds_by_claim", "claim"),
 )
 
-APPEND_ONLY = (documents, readings, claims, derivations, grounds)
+sources = Table(
+    "sources",
+    metadata,
+    Column("document", ForeignKey("documents.id"), primary_key=True),
+    Column("source", Text, nullable=False),
+    Index("sources_by_source", "source"),
+)
+
+supersessions = Table(
+    "supersessions",
+    metadata,
+    Column("seq", _KEY, primary_key=True),
+    Column("document", ForeignKey("documents.id"), nullable=False, unique=True),
+    Column("by", ForeignKey("documents.id"), nullable=False),
+    Column("learned_at", Moment, nullable=False),
+    Index("supersessions_by", "by"),
+)
+
+judgements = Table(
+    "judgements",
+    metadata,
+    Column("seq", _KEY, primary_key=True),
+    Column("id", String, nullable=False, unique=True),
+    Column("learned_at", Moment, nullable=False),
+    Column("body", _BODY, nullable=False),
+)
+
+revocations = Table(
+    "revocations",
+    metadata,
+    Column("seq", _KEY, primary_key=True),
+    Column("judgement", ForeignKey("judgements.id"), nullable=False, unique=True),
+    Column("learned_at", Moment, nullable=False),
+    Column("body", _BODY, nullable=False),
+)
+
+standing = Table(
+    "standing",
+    metadata,
+    Column("sort", String, primary_key=True),
+    Column("id", String, primary_key=True),
+    Column("first", _KEY, nullable=False),
+    Column("newest", _KEY, nullable=False),
+    Column("scope", String),
+    Column("digest", String),
+    Index("standing_by_scope", "scope"),
+    Index("standing_in_order", "sort", "first"),
+    sqlite_with_rowid=False,
+)
+"""The newest row of every incident and finding, its first, and its scope; withdrawn ones have no scope, no digest."""
+
+reconciled = Table(
+    "reconciled",
+    metadata,
+    Column("one", Integer, primary_key=True),
+    Column("reading", _KEY, nullable=False),
+    Column("supersession", _KEY, nullable=False),
+    Column("judgement", _KEY, nullable=False),
+    Column("revocation", _KEY, nullable=False),
+    Column("rules", Text, nullable=False),
+)
+"""One row: up to where incidents and findings cover the record, and by which rules."""
+
+tellings = Table(
+    "tellings",
+    metadata,
+    Column("seq", _KEY, primary_key=True),
+    Column("key", String, nullable=False, unique=True),
+    Column("document", String, nullable=False),
+    Column("scope", String, nullable=False),
+    Column("blocks", Text, nullable=False),
+    Column("body", Text, nullable=False),
+    Index("tellings_by_document", "document"),
+    Index("tellings_by_scope", "scope"),
+)
+
+telling_blocks = Table(
+    "telling_blocks",
+    metadata,
+    Column("block", String, primary_key=True),
+    Column("telling", _KEY, primary_key=True),
+    sqlite_with_rowid=False,
+)
+
+APPEND_ONLY = (documents, readings, claims, derivations, grounds, sources, supersessions, judgements, revocations)
+WORKING = (standing, reconciled, tellings, telling_blocks)
 
 _SQLITE_GUARD = """
 CREATE TRIGGER {table}_no_{verb} BEFORE {verb} ON {table}
@@ -141,14 +231,18 @@ FOR EACH STATEMENT EXECUTE FUNCTION ledger_only_grows()
 """
 
 
-def _guard(table: Table, connection: Connection, **_: object) -> None:
-    """Make the database itself refuse to change or drop what was once written."""
+def guard(name: str, connection: Connection, verbs: tuple[str, ...] = ("UPDATE", "DELETE")) -> None:
+    """Make the database itself refuse to change or drop what was once written to the table of this name."""
     if connection.dialect.name == "sqlite":
-        for verb in ("UPDATE", "DELETE"):
-            connection.execute(text(_SQLITE_GUARD.format(table=table.name, verb=verb)))
+        for verb in verbs:
+            connection.execute(text(_SQLITE_GUARD.format(table=name, verb=verb)))
     if connection.dialect.name == "postgresql":
         connection.execute(text(_POSTGRESQL_FUNCTION))
-        connection.execute(text(_POSTGRESQL_GUARD.format(table=table.name)))
+        connection.execute(text(_POSTGRESQL_GUARD.format(table=name)))
+
+
+def _guard(table: Table, connection: Connection, **_: object) -> None:
+    guard(table.name, connection)
 
 
 for _table in APPEND_ONLY:

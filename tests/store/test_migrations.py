@@ -1,0 +1,76 @@
+"""A ledger that an older counterclaim filled, opened by this one."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from counterclaim.errors import LedgerError
+from counterclaim.store.query import Query
+from counterclaim.store.sql import SqlLedger
+
+NINE = datetime(2025, 3, 3, 9, tzinfo=UTC)
+TABLES = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name"
+
+
+@pytest.fixture
+def version_1(tmp_path: Path) -> Path:
+    """Four documents, two of them versions of one, kept by counterclaim when ledgers were of version 1."""
+    path = tmp_path / "old.db"
+    with closing(sqlite3.connect(path)) as raw:
+        raw.executescript(Path(__file__).with_name("filled_version_1.sql").read_text(encoding="utf-8"))
+    return path
+
+
+def _columns(path: Path) -> dict[str, list[tuple[object, ...]]]:
+    with closing(sqlite3.connect(path)) as raw:
+        names = [name for (name,) in raw.execute(TABLES)]
+        return {name: raw.execute(f"PRAGMA table_info({name})").fetchall() for name in names}
+
+
+def _rest(path: Path) -> list[tuple[str, str]]:
+    with closing(sqlite3.connect(path)) as raw:
+        return raw.execute("SELECT type, name FROM sqlite_master WHERE type != 'table' ORDER BY 1, 2").fetchall()
+
+
+def test_looking_does_not_change_an_older_ledger(version_1: Path) -> None:
+    before = version_1.read_bytes()
+    with pytest.raises(LedgerError, match="older version 1"):
+        SqlLedger(version_1, create=False)
+    assert version_1.read_bytes() == before
+
+
+def test_an_older_ledger_gets_the_tables_indexes_and_guards_of_a_new_one(version_1: Path, tmp_path: Path) -> None:
+    SqlLedger(version_1).close()
+    SqlLedger(tmp_path / "new.db").close()
+    assert _columns(version_1) == _columns(tmp_path / "new.db")
+    assert _rest(version_1) == _rest(tmp_path / "new.db")
+
+
+def test_an_older_ledger_keeps_all_that_it_held(version_1: Path) -> None:
+    with SqlLedger(version_1) as ledger:
+        assert [document.name for document in ledger.documents(Query(all_versions=True))] == [
+            "harbour",
+            "harbour",
+            "shells",
+            "unread",
+        ]
+        assert len(list(ledger.claims(Query(all_versions=True)))) == 6
+        assert len(list(ledger.incidents())) == 4
+        assert len(list(ledger.findings())) == 3
+        assert len(list(ledger.incidents(Query(known_at=NINE.replace(hour=10))))) == 2
+        assert ledger.put_derived(ledger.incidents(), ledger.findings(), NINE) >= 0
+        assert len(list(ledger.findings())) == 3
+
+
+def test_an_older_ledger_learns_of_versions_and_of_when_claims_were_said(version_1: Path) -> None:
+    with SqlLedger(version_1) as ledger:
+        assert [document.name for document in ledger.documents()] == ["harbour", "shells", "unread"]
+        first, second = [one for one in ledger.documents(Query(all_versions=True)) if one.name == "harbour"]
+        assert [one.id for one in ledger.versions(first.id)] == [first.id, second.id]
+        assert len(list(ledger.claims(Query(said_by=datetime(2031, 5, 5, tzinfo=UTC))))) == 2
+        assert len(list(ledger.claims(Query(said_by=datetime(2031, 5, 6, tzinfo=UTC))))) == 4
