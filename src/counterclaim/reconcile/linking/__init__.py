@@ -1,0 +1,1 @@
+"""Which claims speak of one happening: tellings, comparisons with reasons, incidents."""
