@@ -58,7 +58,7 @@ def make_claim(key: str, kind: str, count: Quantity | None = None, **fields: Any
         weapon=Weapon(span=span("w"), weapon_class=WeaponClass(fields["weapon"])) if "weapon" in fields else None,
         count=Count(span=span("n", start), quantity=count) if count else None,
         places=tuple(PlaceMention(span=span(each), place=place(each)) for each in fields.get("at", ())),
-        time=TimeMention(interval=TimeInterval.of_days(day, day)) if day else None,
+        time=TimeMention(interval=TimeInterval.of_days(day, day), start=0, end=1, text="t") if day else None,
         part_of=fields.get("part_of"),
         evidence=(span(words, start),),
     )

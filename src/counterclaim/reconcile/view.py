@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from counterclaim.model.claim import Claim
@@ -11,14 +11,27 @@ from counterclaim.model.document import Document
 from counterclaim.model.finding import Finding, FindingKind
 from counterclaim.model.identity import finding_id
 from counterclaim.model.incident import Incident
-from counterclaim.reconcile.claimants import claimant_words
+from counterclaim.reconcile.claimants import claimant_words, several
 from counterclaim.reconcile.moments import Moment, moments_of
 from counterclaim.reconcile.wording import as_sentence
+
+_PLURALS = {
+    "says": "say",
+    "tells of": "tell of",
+    "denies": "deny",
+    "rejects": "reject",
+    "puts it as a fact": "put it as a fact",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class View:
-    """Claims in the order of publication and text, and everything that is looked up about them, by id."""
+    """Claims in the order of publication and text, and everything that is looked up about them, by id.
+
+    It may hold a few incidents and no more: their claims and all claims of those claims' documents are enough for every
+    check. `measures` names what a claim's count measures where somebody has said so (a coder). `earlier` has, for a
+    document that was edited, the claims of each older version, oldest first; they belong to no incident.
+    """
 
     claims: tuple[Claim, ...]
     documents: Mapping[str, Document]
@@ -27,14 +40,40 @@ class View:
     moments: Mapping[str, Moment]
     by_document: Mapping[str, tuple[Claim, ...]]
     sentences: Mapping[tuple[str, int], tuple[Claim, ...]]
+    rank: Mapping[str, int]
     copied_from: Mapping[str, str]
     incidents: tuple[Incident, ...] = ()
     incident_of: Mapping[str, Incident]
+    measures: Mapping[str, str] = field(default_factory=dict)
+    among: frozenset[str] | None = None
+    earlier: Mapping[str, tuple[tuple[Claim, ...], ...]] = field(default_factory=dict)
 
-    def with_incidents(self, incidents: tuple[Incident, ...]) -> View:
-        """The same view, with the claims tied into incidents."""
+    def with_incidents(self, incidents: tuple[Incident, ...], among: frozenset[str] | None = None) -> View:
+        """The same view, with claims tied into incidents; `among` are those that were to be tied, if not all."""
         incident_of = {claim: incident for incident in incidents for claim in incident.claims}
-        return replace(self, incidents=incidents, incident_of=incident_of)
+        return replace(self, incidents=incidents, incident_of=incident_of, among=among)
+
+    def documents_outside(self) -> tuple[str, ...]:
+        """The documents that have claims that were to be tied and are in no incident, in order."""
+        among = self.by_id if self.among is None else self.among
+        outside = {self.by_id[claim].document for claim in among if claim not in self.incident_of}
+        return tuple(sorted(outside))
+
+    def claims_outside(self, document: str) -> tuple[Claim, ...]:
+        """The claims of a document that were to be tied and are in no incident, in order."""
+        return tuple(
+            claim
+            for claim in self.claims_in(document)
+            if claim.id not in self.incident_of and (self.among is None or claim.id in self.among)
+        )
+
+    def with_measures(self, measures: Mapping[str, str]) -> View:
+        """The same view, told by claim what its count measures."""
+        return replace(self, measures=measures)
+
+    def with_earlier(self, earlier: Mapping[str, tuple[tuple[Claim, ...], ...]]) -> View:
+        """The same view, with the older versions of edited documents."""
+        return replace(self, earlier=earlier)
 
     def whole_of(self, claim: Claim) -> Claim | None:
         """The claim whose count includes this one's, where it is known."""
@@ -70,6 +109,11 @@ class View:
         name, comma, beside = self.claimant(claim).partition(", ")
         return f"{name} ({beside})" if comma else name
 
+    def says(self, claim: Claim, verb: str) -> str:
+        """The claimant and what he does: "the mayor says", "officials say" (`verb` as one alone does it)."""
+        plural = claim.claimant is not None and several(claim.claimant.name)
+        return f"{self.speaker(claim)} {_PLURALS.get(verb, verb) if plural else verb}"
+
     def said_on(self, claim: Claim) -> date | None:
         """The day on which a claim was made: its own words', or else its document's."""
         if claim.said is not None:
@@ -83,8 +127,13 @@ class View:
 
     def claims_of(self, incident: Incident) -> tuple[Claim, ...]:
         """The claims of an incident, in order."""
-        inside = set(incident.claims)
-        return tuple(sorted((self.by_id[key] for key in inside), key=lambda claim: order(claim, self.documents)))
+        return tuple(self.by_id[key] for key in sorted(set(incident.claims), key=self.rank.__getitem__))
+
+    def outlet(self, claim: Claim) -> str:
+        """Who published the text that a claim's words go back to: its publisher, or else the text itself."""
+        source = self.source(claim)
+        document = self.documents.get(source)
+        return (document.publisher if document else None) or source
 
 
 def order(claim: Claim, documents: Mapping[str, Document]) -> tuple[str, str, int, int, str]:
@@ -115,6 +164,7 @@ def view_of(claims: Iterable[Claim], documents: Mapping[str, Document], copied_f
         by_document={document: tuple(found) for document, found in by_document.items()},
         sentences={place: tuple(found) for place, found in sentences.items()},
         moments=moments_of(ordered, by_id, documents),
+        rank={claim.id: at for at, claim in enumerate(ordered)},
         copied_from=copied_from,
         incident_of={},
     )

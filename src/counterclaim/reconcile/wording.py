@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 
 from counterclaim.model.claim import Claim
 from counterclaim.model.kind import Kind
-from counterclaim.model.place import Place
+from counterclaim.model.place import Place, PlacePrecision
 from counterclaim.model.quantity import MUNITIONS, Quantity, Unit, quantity_text
 from counterclaim.reconcile.places import finest_places
 
@@ -80,7 +80,21 @@ _HAPPENING = {
     Kind.ALERT: "an alert",
     Kind.STATEMENT: "a statement",
 }
+_OF_THINGS = frozenset({Kind.STRIKE, Kind.DAMAGE, Kind.FIRE})
+_WITHOUT_PLACE = {Kind.CONTROL: " of ground"}
 _ABBREVIATION = 3
+_WITH_ARTICLE = frozenset(
+    {"sea", "ocean", "river", "strait", "gulf", "canal", "peninsula", "islands", "mountains", "district", "region"}
+    | {"valley", "plain", "states", "emirates", "kingdom", "desert", "delta", "heights"}
+)
+"""Last words of names that take an article in a sentence."""
+_OF_WHAT = ("district of ", "gulf of ", "strait of ", "bay of ", "sea of ", "republic of ", "region of ")
+_PLURAL_NAMES = frozenset({"netherlands", "philippines", "maldives", "bahamas", "west bank", "gaza strip"})
+"""Other names that take one."""
+_LETTERS = frozenset({"isis", "isil", "nato", "aqap"})
+_BODIES = frozenset({"opposition", "coalition", "government", "rebels", "separatists", "forces", "army", "militias"})
+"""Last words of a side's name that say what sort of body it is."""
+_INNER_QUOTES = str.maketrans("“”", "‘’")
 _SHORT = 60
 """A target of more characters than that says more than a finding has room for."""
 _PREPOSITIONS = {Kind.STRIKE: "on", Kind.ASSAULT: "on", Kind.CONTROL: "of", Kind.INTERCEPTION: "over"}
@@ -113,10 +127,34 @@ def joined(words: Iterable[str]) -> str:
     return " and ".join(filter(None, (", ".join(items[:-1]), items[-1]))) if items else ""
 
 
+def days_words(first: date, last: date) -> str:
+    """One day, or a stretch of days, no longer than it need be: "13 to 19 June 2022", "May 2022", "2022"."""
+    if first == last:
+        return day_words(first)
+    after = last + timedelta(days=1)
+    if first.day == after.day == 1:
+        if (first.month, after.month) == (1, 1) and after.year == first.year + 1:
+            return str(first.year)
+        if (after - timedelta(days=1)).month == first.month and last.year == first.year:
+            return f"{first:%B} {first.year}"
+    if first.year != last.year:
+        return f"{day_words(first)} to {day_words(last)}"
+    start = str(first.day) if first.month == last.month else f"{first.day} {first:%B}"
+    return f"{start} to {day_words(last)}"
+
+
+def place_words(name: str) -> str:
+    """A place's name as a sentence has it: "the Black Sea", "the United States", "Kharkiv"."""
+    bare = name.removesuffix("’")
+    last = bare.casefold().rpartition(" ")[2]
+    takes_article = " " in bare and (last in _WITH_ARTICLE or bare.casefold().startswith(_OF_WHAT))
+    return f"the {bare}" if takes_article or bare.casefold() in _PLURAL_NAMES else bare
+
+
 def places_words(places: Iterable[Place], most: int = 4) -> str:
-    """The names of places; beyond `most` the rest as a number."""
-    names = [place.name.removesuffix("’") for place in places]
-    shown = names[:most] + ([f"{len(names) - most} more places"] if len(names) > most else [])
+    """The names of places; beyond `most` the rest as a number, unless that is one."""
+    names = list(dict.fromkeys(place_words(place.name) for place in places))
+    shown = names if len(names) <= most + 1 else [*names[:most], f"{len(names) - most} more places"]
     return joined(shown)
 
 
@@ -141,7 +179,8 @@ def measure_words(claim: Claim) -> str:
 def happening_words(claim: Claim) -> str:
     """What a claim says happened, and where: "at least 23 people injured in Kharkiv", "control of Vyimka"."""
     if claim.count is not None:
-        what = f"{count_words(claim.count.quantity)} {manner_words(claim)}".strip()
+        things = " things" if claim.count.quantity.unit is Unit.OTHER and claim.kind in _OF_THINGS else ""
+        what = f"{count_words(claim.count.quantity)}{things} {manner_words(claim)}".strip()
         return what + where_words(claim, "over" if claim.kind is Kind.INTERCEPTION else "in")
     if claim.kind is Kind.STATEMENT:
         return quoted(shortened(claim.sentence.text))
@@ -156,7 +195,7 @@ def happening_words(claim: Claim) -> str:
     if claim.kind in (Kind.DAMAGE, Kind.FIRE) and _short_target(claim) and claim.target:
         what += (" to " if claim.kind is Kind.DAMAGE else " at ") + quoted(claim.target.span.text)
         return what + where_words(claim, "in")
-    return what + where_words(claim, _PREPOSITIONS.get(claim.kind, "in"))
+    return what + (where_words(claim, _PREPOSITIONS.get(claim.kind, "in")) or _WITHOUT_PLACE.get(claim.kind, ""))
 
 
 def _short_target(claim: Claim) -> bool:
@@ -164,19 +203,33 @@ def _short_target(claim: Claim) -> bool:
 
 
 def where_words(claim: Claim, preposition: str = "in") -> str:
-    """The claim's places after a preposition, with a space before; empty where it names none."""
+    """The claim's places after a preposition, with a space before; empty where it names none.
+
+    A river or "the north" goes unsaid beside a town or a region.
+    """
     places = finest_places(claim)
+    places = tuple(each for each in places if each.precision is not PlacePrecision.AREA) or places
     return f" {preposition} {places_words(places)}" if places else ""
 
 
 def side_words(side: str) -> str:
-    """A side's name: "ukraine" is Ukraine, "rsf" is RSF."""
-    return side.upper() if len(side) <= _ABBREVIATION else side.title()
+    """A side's name: "ukraine" is Ukraine, "rsf" is the RSF, "northern opposition" the Northern opposition."""
+    if len(side) <= _ABBREVIATION or side in _LETTERS:
+        return side.upper() if side in _LETTERS else f"the {side.upper()}"
+    first, _, last = side.replace("_", " ").rpartition(" ")
+    return f"the {first.title()} {last}" if last in _BODIES else f"{first} {last}".strip().title()
+
+
+def of_side_words(side: str) -> str:
+    """Those who are of a side: "Ukraine's side", "the RSF side"."""
+    name = side_words(side)
+    bare = name.removeprefix("the ")
+    return f"the {bare} side" if bare.isupper() else f"{name}'s side"
 
 
 def quoted(words: str) -> str:
-    """A document's own words, on one line, in quotation marks."""
-    return f"“{' '.join(words.split())}”"
+    """A document's own words, on one line, in quotation marks; those within them become single ones."""
+    return f"“{' '.join(words.split()).translate(_INNER_QUOTES)}”"
 
 
 def shortened(words: str, most: int = 100) -> str:
@@ -186,4 +239,4 @@ def shortened(words: str, most: int = 100) -> str:
 
 def as_sentence(words: str) -> str:
     """Words with a capital at the front and a full stop at the end."""
-    return words[0].upper() + words[1:] + ("" if words.endswith(".") else ".")
+    return words[:1].upper() + words[1:] + ("" if words.endswith((".", ".”")) else ".")

@@ -1,4 +1,4 @@
-"""The order of the verbs on one machine: take in, tell the language, read. The only place that catches and goes on."""
+"""Take in, tell the language, read, keep. The only place that catches and goes on."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from counterclaim.ingest.documents import extract, raw_documents
 from counterclaim.ingest.limits import Limits
 from counterclaim.ingest.raw import RawDocument
 from counterclaim.model.document import Document
+from counterclaim.pipeline.processes import in_processes
 from counterclaim.read.language import settled_language
 from counterclaim.read.reader import Reader, Reading
 from counterclaim.settings import Settings
@@ -28,8 +29,6 @@ FEW = 8
 """Up to so many documents are read in this process: others would take longer to start than to read them."""
 CHUNK_DOCUMENTS = 8
 CHUNK_BYTES = 500_000
-CHUNKS_IN_FLIGHT = 3
-"""For each worker; bounds what is held in memory."""
 BATCH_DOCUMENTS = 64
 """Written to the ledger in one transaction."""
 
@@ -147,16 +146,6 @@ def keep_outcomes(outcomes: Iterable[Outcome], ledger: Ledger, clock: Clock) -> 
         yield from ((outcome, False if isinstance(outcome, DocumentError) else next(added)) for outcome in batch)
 
 
-def reconcile_ledger(ledger: Ledger, clock: Clock) -> tuple[int, int]:
-    """Make the ledger's incidents and findings anew from all its claims; returns how many of each there are."""
-    from counterclaim.reconcile.books import reconcile
-
-    documents = {document.id: document for document in ledger.documents()}
-    found = reconcile(ledger.claims(), documents)
-    ledger.put_derived(found.incidents, found.findings, clock())
-    return len(found.incidents), len(found.findings)
-
-
 def _entry(outcome: Read | Unread) -> Entry:
     if isinstance(outcome, Unread):
         return Entry(document=outcome.document)
@@ -183,30 +172,13 @@ def _outcomes(raws: Iterator[RawDocument | DocumentError], errand: Errand, worke
 
 
 def _in_processes(raws: Iterable[RawDocument | DocumentError], errand: Errand, workers: int) -> Iterator[Outcome]:
-    import gc
-    import multiprocessing
-    from concurrent.futures import Future, ProcessPoolExecutor
-
-    method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
-    pool = ProcessPoolExecutor(
-        workers,
-        mp_context=multiprocessing.get_context(method),
-        initializer=gc.set_threshold,
-        initargs=gc.get_threshold(),
-    )
-    pending: deque[Future[list[Outcome]]] = deque()
-    try:
-        for chunk in _chunks(raws):
-            pending.append(pool.submit(_chunk_outcomes, chunk, errand))
-            if len(pending) >= CHUNKS_IN_FLIGHT * workers:
-                yield from pending.popleft().result()
-        while pending:
-            yield from pending.popleft().result()
-    finally:
-        pool.shutdown(cancel_futures=True)
+    jobs = ((chunk, errand) for chunk in _chunks(raws))
+    for outcomes in in_processes(_chunk_outcomes, jobs, workers):
+        yield from outcomes
 
 
-def _chunk_outcomes(chunk: list[RawDocument | DocumentError], errand: Errand) -> list[Outcome]:
+def _chunk_outcomes(job: tuple[list[RawDocument | DocumentError], Errand]) -> list[Outcome]:
+    chunk, errand = job
     return [_outcome(raw, errand) for raw in chunk]
 
 

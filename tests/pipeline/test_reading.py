@@ -15,16 +15,8 @@ import pytest
 from counterclaim.errors import DocumentError
 from counterclaim.ingest.limits import Limits
 from counterclaim.model.contract import claim_record
-from counterclaim.pipeline import (
-    Inputs,
-    Outcome,
-    Read,
-    Tally,
-    Unread,
-    keep_outcomes,
-    read_documents,
-    reconcile_ledger,
-)
+from counterclaim.pipeline.reading import Inputs, Outcome, Read, Tally, Unread, keep_outcomes, read_documents
+from counterclaim.pipeline.reconciling import reconcile_ledger
 from counterclaim.settings import Settings
 from counterclaim.store.memory import MemoryLedger
 
@@ -35,7 +27,7 @@ UKRAINIAN = "Губернатор заявив, що у місті після у
 @pytest.fixture
 def tiny(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     """The module of the tiny reader, importable by name in other processes too."""
-    monkeypatch.syspath_prepend(str(Path(__file__).parent))
+    monkeypatch.syspath_prepend(str(Path(__file__).parents[1]))
     return importlib.import_module("tiny_reader")
 
 

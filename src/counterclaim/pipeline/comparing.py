@@ -1,0 +1,157 @@
+"""Second step of reconciling: which tellings hang together, found in several processes.
+
+The parent keeps each telling as JSON and what it is compared by as numbers; other processes compare and settle.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from operator import itemgetter
+
+import numpy as np
+
+from counterclaim.pipeline.processes import in_processes
+from counterclaim.pipeline.tracing import telling_of
+from counterclaim.reconcile.linking.blocks import PARTS, SORTS, pairs_of, parts_of
+from counterclaim.reconcile.linking.edges import Ties
+from counterclaim.reconcile.linking.forest import Forest
+from counterclaim.store.entry import IndexedTelling
+
+PAIRS_AT_ONCE = 40_000
+TELLINGS_AT_ONCE = 4_000
+_LETTER = 15
+"""The bits of a hash that say which letter its block begins with."""
+_REACH = 40
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shard:
+    """Blocks to be looked through by one process: tellings as JSON, blocks as a sort and places in that list.
+
+    Only pairs of which one is in `anew` are compared, if it is given.
+    """
+
+    bodies: tuple[str, ...]
+    blocks: tuple[tuple[str, tuple[int, ...]], ...]
+    anew: frozenset[int] | None = None
+
+
+def hanging_together(
+    rows: Sequence[IndexedTelling], judged: Iterable[tuple[int, int]], workers: int, anew: Collection[str] | None = None
+) -> list[list[int]]:
+    """The rows, by their places in the list, in groups that nothing ties to each other; `judged` are tied by people.
+
+    Where `anew` names rows, only these are compared, with all others: those hang together as they did.
+    """
+    ties = _ties(rows, workers, anew)
+    numbers = {row.key: number for number, row in enumerate(rows)}
+    forest = Forest(len(rows))
+    forest.tie_all(judged)
+    if anew is not None:
+        ties.strongest = {key: tie for key, tie in ties.strongest.items() if key in anew}
+        first_of: dict[str, int] = {}
+        kept = ((number, row.scope) for number, row in enumerate(rows) if row.key not in anew)
+        forest.tie_all((first_of.setdefault(scope, number), number) for number, scope in kept)
+    forest.tie_all((numbers[one], numbers[other]) for one, other in ties.all())
+    return forest.groups()
+
+
+def drawn(rows: Sequence[IndexedTelling], workers: int, anew: Collection[str]) -> tuple[set[str], set[str]]:
+    """The scopes that rows to be compared anew are tied to, and the vague rows of these that a new tie may draw away.
+
+    A vague telling hangs by its strongest tie alone.
+    """
+    ties = _ties(rows, workers, anew)
+    scopes = {row.key: row.scope for row in rows}
+    vague = {key for key in ties.strongest if key not in anew}
+    return {scopes[key] for pair in ties.all() for key in pair} - {""}, vague
+
+
+def shaken(rows: Sequence[IndexedTelling], workers: int, vague: Collection[str], anew: Collection[str]) -> set[str]:
+    """The scopes of those vague rows that hang by a new tie now: what they hung by before may have held others."""
+    if not vague:
+        return set()
+    strongest = _ties(rows, workers, vague).strongest
+    return {row.scope for row in rows if row.key in vague and row.key in strongest and strongest[row.key][1] in anew}
+
+
+def _ties(rows: Sequence[IndexedTelling], workers: int, anew: Collection[str] | None) -> Ties:
+    ties = Ties()
+    for found in in_processes(ties_in, _shards(rows, anew), workers):
+        ties.add(found)
+    return ties
+
+
+def ties_in(shard: Shard) -> Ties:
+    """What ties the tellings of some blocks."""
+    tellings = [telling_of(body) for body in shard.bodies]
+    anew = None if shard.anew is None else {tellings[at].id for at in shard.anew}
+    ties = Ties()
+    seen: set[tuple[str, str]] = set()
+    for sort, block in shard.blocks:
+        if sort == PARTS:
+            ties.pairs.update(parts_of(tellings[at] for at in block))
+        for one, other in pairs_of(sort, [tellings[at] for at in block]):
+            if anew is not None and one.id not in anew and other.id not in anew:
+                continue
+            pair = (one.id, other.id) if one.id < other.id else (other.id, one.id)
+            if pair not in seen:
+                seen.add(pair)
+                ties.compare(one, other)
+    return ties.thinned()
+
+
+def shared_blocks(blocks: Iterable[Iterable[str]], sorts: str) -> Iterator[tuple[str, tuple[int, ...]]]:
+    """The numbers of those that share a block, for each block of two or more, with the letter that it begins with.
+
+    Blocks are told apart by their hashes: once in a great while two of one letter come out as one.
+    """
+    hashes, numbers = array("q"), array("q")
+    for number, keys in enumerate(blocks):
+        for key in keys:
+            hashes.append(hash(key) & ~_LETTER | sorts.index(key[0]))
+            numbers.append(number)
+    if not hashes:
+        return
+    hashed, numbered = np.frombuffer(hashes, dtype=np.int64), np.frombuffer(numbers, dtype=np.int64)
+    order = np.argsort(hashed, kind="stable")
+    hashed, numbered = hashed[order], numbered[order]
+    starts = np.flatnonzero(np.r_[True, np.diff(hashed) != 0])
+    ends = np.r_[starts[1:], len(order)]
+    for start, end in zip(starts[ends - starts > 1].tolist(), ends[ends - starts > 1].tolist(), strict=True):
+        yield sorts[int(hashed[start]) & _LETTER], tuple(numbered[start:end].tolist())
+
+
+def _shards(rows: Sequence[IndexedTelling], anew: Collection[str] | None) -> Iterator[Shard]:
+    """Blocks in stretches of much the same work; neighbours share tellings, so that few are sent twice."""
+    fresh = None if anew is None else {number for number, row in enumerate(rows) if row.key in anew}
+    waiting: list[tuple[str, tuple[int, ...]]] = []
+    pairs, inside = 0, set[int]()
+    for sort, block in sorted(shared_blocks((row.blocks for row in rows), SORTS), key=itemgetter(1, 0)):
+        if fresh is not None and fresh.isdisjoint(block):
+            continue
+        waiting.append((sort, block))
+        inside.update(block)
+        pairs += len(block) * min(len(block) - 1, _REACH) // 2
+        if pairs >= PAIRS_AT_ONCE or len(inside) >= TELLINGS_AT_ONCE:
+            yield _shard(rows, waiting, inside, fresh)
+            waiting, pairs, inside = [], 0, set()
+    if waiting:
+        yield _shard(rows, waiting, inside, fresh)
+
+
+def _shard(
+    rows: Sequence[IndexedTelling],
+    blocks: Iterable[tuple[str, tuple[int, ...]]],
+    inside: set[int],
+    fresh: set[int] | None,
+) -> Shard:
+    numbers = sorted(inside)
+    places = {number: at for at, number in enumerate(numbers)}
+    return Shard(
+        bodies=tuple(rows[number].body for number in numbers),
+        blocks=tuple((sort, tuple(places[number] for number in block)) for sort, block in blocks),
+        anew=None if fresh is None else frozenset(places[number] for number in fresh & inside),
+    )
