@@ -13,11 +13,12 @@ import pytest
 import counterclaim
 
 NAMES = """
-Abstention Agent Change Channel Claim Claimant Count CounterclaimError Document DocumentError Entry Event EvidenceSpan
-Finding FindingKind Incident Kind Ledger LedgerError Link MemoryLedger Place PlaceMention PlacePrecision Quantity Query
-Rate Reading Reconciliation SettingsError Stance Target TargetClass TimeInterval TimeMention TimePrecision Unit
-Verification Weapon WeaponClass __version__ add claim_record open_ledger place_aliases read_document read_text
-reconcile_ledger
+Abstention Agent Change Channel Claim Claimant Count CountRange CounterclaimError Document DocumentError Entry
+Estimate Event EvidenceSpan Explanation Fatalities Finding FindingKind Grade Grading Incident IncidentFigures Judgement
+Kind Ledger LedgerError Link MeasureFigures MemoryLedger Place PlaceMention PlacePrecision Quantity Query Rate Reading
+Reconciliation Revocation SettingsError SideRange Stance Step Target TargetClass TimeInterval TimeMention TimePrecision
+Unit Verdict Verification Weapon WeaponClass Weighed Weighing __version__ add claim_record figures judge open_ledger
+place_aliases read_document read_text reconcile_ledger revoke why
 """
 TEXT = "The governor said on Sunday that a missile killed three people in Kharkiv."
 NOW = datetime(2031, 5, 4, 9, tzinfo=UTC)
@@ -95,3 +96,35 @@ def test_a_place_is_found_by_any_of_its_names() -> None:
 
 def test_the_package_says_that_it_is_typed() -> None:
     assert (Path(counterclaim.__file__).parent / "py.typed").exists()
+
+
+def test_judging_is_obeyed_explained_and_taken_back() -> None:
+    ledger = counterclaim.MemoryLedger()
+    claims = []
+    for name, text in (
+        ("one", TEXT),
+        ("two", "A missile killed three people in Kharkiv, the governor said on Sunday."),
+    ):
+        reading = counterclaim.read_text(text, published="2031-05-04", name=name)
+        counterclaim.add(ledger, reading, learned_at=NOW)
+        claims.append(reading.claims[0].id)
+    before = counterclaim.reconcile_ledger(ledger, learned_at=NOW)
+    assert any(set(claims) <= set(each.claims) for each in before.incidents)
+    judgement = counterclaim.Judgement.of(
+        counterclaim.Verdict.DIFFERENT, (claims[0], claims[1]), by="Ada", because="two blasts", judged_at=NOW
+    )
+    assert counterclaim.judge(ledger, judgement) == ()
+    assert len(list(ledger.incidents())) == len(before.incidents) + 1
+    (incident,) = ledger.incidents_of(claims[0])
+    assert counterclaim.why(ledger, claims[1], incident.id).judgements == (judgement,)
+    revocation = counterclaim.Revocation(judgement=judgement.id, by="Ada", because="one blast", revoked_at=NOW)
+    assert counterclaim.revoke(ledger, revocation)
+    assert counterclaim.reconcile_ledger(ledger, learned_at=NOW, rebuild=True) == before
+
+
+@pytest.mark.parametrize(
+    "text", ["A Russian missile struck Kharkiv overnight.", "A Russian drone attack on Kharkiv killed three people."]
+)
+def test_a_city_that_is_struck_is_a_place_though_the_tags_take_it_for_a_name(text: str) -> None:
+    reading = counterclaim.read_text(text, published="2031-05-04")
+    assert [[place.place.name for place in claim.places] for claim in reading.claims] == [["Kharkiv"]]

@@ -18,16 +18,40 @@ import importlib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from counterclaim.api import add, open_ledger, place_aliases, read_document, read_text, reconcile_ledger
+    from counterclaim.api import (
+        add,
+        figures,
+        judge,
+        open_ledger,
+        place_aliases,
+        read_document,
+        read_text,
+        reconcile_ledger,
+        revoke,
+        why,
+    )
     from counterclaim.errors import CounterclaimError, DocumentError, LedgerError, SettingsError
     from counterclaim.model.actor import Agent, Channel, Claimant
     from counterclaim.model.claim import Claim, Count, Target, Weapon
     from counterclaim.model.contract import claim_record
     from counterclaim.model.document import Document
     from counterclaim.model.evidence import EvidenceSpan
+    from counterclaim.model.explanation import Explanation, Weighed, Weighing
+    from counterclaim.model.figure import (
+        CountRange,
+        Estimate,
+        Fatalities,
+        Grade,
+        Grading,
+        IncidentFigures,
+        MeasureFigures,
+        SideRange,
+        Step,
+    )
     from counterclaim.model.finding import Finding, FindingKind
     from counterclaim.model.incident import Incident, Link
     from counterclaim.model.interval import TimeInterval, TimeMention, TimePrecision
+    from counterclaim.model.judgement import Judgement, Revocation, Verdict
     from counterclaim.model.kind import Kind, Stance, TargetClass, Verification, WeaponClass
     from counterclaim.model.place import Place, PlaceMention, PlacePrecision
     from counterclaim.model.quantity import Quantity, Rate, Unit
@@ -39,16 +63,33 @@ if TYPE_CHECKING:
     from counterclaim.store.query import Query
 
 _HOMES = {
-    "api": ("add", "open_ledger", "place_aliases", "read_document", "read_text", "reconcile_ledger"),
+    "api": (
+        "add",
+        "figures",
+        "judge",
+        "open_ledger",
+        "place_aliases",
+        "read_document",
+        "read_text",
+        "reconcile_ledger",
+        "revoke",
+        "why",
+    ),
     "errors": ("CounterclaimError", "DocumentError", "LedgerError", "SettingsError"),
     "model.actor": ("Agent", "Channel", "Claimant"),
     "model.claim": ("Claim", "Count", "Target", "Weapon"),
     "model.contract": ("claim_record",),
     "model.document": ("Document",),
     "model.evidence": ("EvidenceSpan",),
+    "model.figure": (
+        *("CountRange", "Estimate", "Fatalities", "Grade", "Grading", "IncidentFigures", "MeasureFigures"),
+        *("SideRange", "Step"),
+    ),
+    "model.explanation": ("Explanation", "Weighed", "Weighing"),
     "model.finding": ("Finding", "FindingKind"),
     "model.incident": ("Incident", "Link"),
     "model.interval": ("TimeInterval", "TimeMention", "TimePrecision"),
+    "model.judgement": ("Judgement", "Revocation", "Verdict"),
     "model.kind": ("Kind", "Stance", "TargetClass", "Verification", "WeaponClass"),
     "model.place": ("Place", "PlaceMention", "PlacePrecision"),
     "model.quantity": ("Quantity", "Rate", "Unit"),
@@ -69,19 +110,28 @@ __all__ = [
     "Claim",
     "Claimant",
     "Count",
+    "CountRange",
     "CounterclaimError",
     "Document",
     "DocumentError",
     "Entry",
+    "Estimate",
     "Event",
     "EvidenceSpan",
+    "Explanation",
+    "Fatalities",
     "Finding",
     "FindingKind",
+    "Grade",
+    "Grading",
     "Incident",
+    "IncidentFigures",
+    "Judgement",
     "Kind",
     "Ledger",
     "LedgerError",
     "Link",
+    "MeasureFigures",
     "MemoryLedger",
     "Place",
     "PlaceMention",
@@ -91,25 +141,35 @@ __all__ = [
     "Rate",
     "Reading",
     "Reconciliation",
+    "Revocation",
     "SettingsError",
+    "SideRange",
     "Stance",
+    "Step",
     "Target",
     "TargetClass",
     "TimeInterval",
     "TimeMention",
     "TimePrecision",
     "Unit",
+    "Verdict",
     "Verification",
     "Weapon",
     "WeaponClass",
+    "Weighed",
+    "Weighing",
     "__version__",
     "add",
     "claim_record",
+    "figures",
+    "judge",
     "open_ledger",
     "place_aliases",
     "read_document",
     "read_text",
     "reconcile_ledger",
+    "revoke",
+    "why",
 ]
 
 

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from counterclaim.errors import DocumentError
 from counterclaim.model.document import Document
+from counterclaim.model.explanation import Explanation
+from counterclaim.model.figure import IncidentFigures
+from counterclaim.model.incident import Incident
+from counterclaim.model.judgement import Judgement, Revocation
 from counterclaim.read.reader import Reading
-from counterclaim.reconcile.books import Reconciliation
 from counterclaim.store.entry import Entry
 from counterclaim.store.ledger import Ledger
+
+if TYPE_CHECKING:
+    from counterclaim.reconcile.books import Reconciliation
 
 MOST_PLACES = 30
 """Of one name; the smallest of the many Springfields are left out."""
@@ -31,7 +38,7 @@ def read_text(
 
 def read_document(document: Document) -> Reading:
     """The claims of a document. Raises DocumentError where no reader knows its language."""
-    from counterclaim import pipeline
+    from counterclaim.pipeline import reading as pipeline
     from counterclaim.read.readers import reader_for
 
     outcome = pipeline.read_document(document, reader_for)
@@ -78,16 +85,72 @@ def add(ledger: Ledger, reading: Reading, *, learned_at: datetime | None = None)
     return ledger.add(entry, learned_at or datetime.now(UTC))
 
 
-def reconcile_ledger(ledger: Ledger, *, learned_at: datetime | None = None) -> Reconciliation:
-    """Work out incidents and findings anew from all claims, and keep them; what no longer stands is withdrawn.
+def reconcile_ledger(ledger: Ledger, *, learned_at: datetime | None = None, rebuild: bool = False) -> Reconciliation:
+    """Bring incidents and findings up to date with documents and judgements, and give all that stand.
 
-    `learned_at` (aware) is the moment at which the ledger learns of them, now if not given.
+    Only what has changed is worked out again, everything with `rebuild`; both come to the same. What no longer stands
+    is withdrawn. `learned_at` (aware) is the moment at which the ledger learns of it, now if not given.
     """
-    from counterclaim.reconcile import books
+    from counterclaim.pipeline import reconciling
+    from counterclaim.reconcile.books import Reconciliation
 
-    found = books.reconcile(ledger.claims(), {document.id: document for document in ledger.documents()})
-    ledger.put_derived(found.incidents, found.findings, learned_at or datetime.now(UTC))
-    return found
+    moment = learned_at or datetime.now(UTC)
+    reconciling.reconcile_ledger(ledger, lambda: moment, rebuild=rebuild)
+    return Reconciliation(incidents=tuple(ledger.incidents()), findings=tuple(ledger.findings()))
+
+
+def judge(ledger: Ledger, judgement: Judgement) -> tuple[Judgement, ...]:
+    """Keep a person's judgement on two claims (`Judgement.of`), and obey it at once.
+
+    It revokes those that stand and say otherwise of the same two claims, which are given back. Raises LedgerError for
+    a claim that the ledger does not know.
+    """
+    from counterclaim.pipeline import judging
+
+    word = (judgement.by, judgement.because)
+    _, opposed = judging.judge(ledger, judgement.verdict, judgement.claims, word, lambda: judgement.judged_at)
+    _obey(ledger, judgement.judged_at)
+    return opposed
+
+
+def revoke(ledger: Ledger, revocation: Revocation) -> bool:
+    """Take a judgement back, and link anew what it touched; False if it is revoked already.
+
+    Raises LedgerError where there is no such judgement.
+    """
+    taken_back = ledger.revoke(revocation, revocation.revoked_at)
+    _obey(ledger, revocation.revoked_at)
+    return taken_back
+
+
+def why(ledger: Ledger, claim: str, incident: str) -> Explanation:
+    """Why a claim is in an incident, or is not: all comparisons with what they weigh, and the judgements on it.
+
+    Both by their ids. Raises LedgerError where one of them is unknown.
+    """
+    from counterclaim.pipeline.explaining import explained
+
+    return explained(ledger, claim, incident)
+
+
+def _obey(ledger: Ledger, moment: datetime) -> None:
+    from counterclaim.pipeline import reconciling
+
+    reconciling.reconcile_ledger(ledger, lambda: moment)
+
+
+def figures(ledger: Ledger, incident: Incident) -> IncidentFigures:
+    """What an incident's counts come to: ranges, ladders, ACLED's and UCDP's numbers, Airwars' grade.
+
+    Derived from its claims each time, never stored. An incident that `Query(known_at=…, said_by=…)` gave has the
+    claims of that moment, and so have its figures.
+    """
+    from counterclaim.reconcile.views.figures import incident_figures
+
+    claims = tuple(ledger.claims_by_ids(incident.claims))
+    wholes = tuple(ledger.claims_by_ids({claim.part_of for claim in claims if claim.part_of}))
+    documents = {each.id: each for each in ledger.documents_by_ids({claim.document for claim in claims})}
+    return incident_figures(incident, (*claims, *wholes), documents)
 
 
 def _reader_of(reading: Reading) -> str | None:

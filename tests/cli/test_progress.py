@@ -10,7 +10,7 @@ import pytest
 
 from counterclaim.cli import progress
 from counterclaim.errors import DocumentError
-from counterclaim.pipeline import Outcome, Tally
+from counterclaim.pipeline.reading import Outcome, Tally
 
 
 def outcomes(number: int) -> Iterator[Outcome]:

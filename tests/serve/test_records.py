@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
 
 from counterclaim.model.contract import claim_record
+from counterclaim.model.judgement import Judgement, Verdict
+from counterclaim.serve.application import create_application
+from counterclaim.store.sql import SqlLedger
+
+NOON = datetime(2031, 5, 5, 12, tzinfo=UTC)
 
 
 def test_a_claim_is_the_contracts_claim(client: TestClient, invented: Any) -> None:
@@ -19,7 +26,12 @@ def test_an_incident_says_why_its_claims_belong_to_it(client: TestClient, invent
     incident = invented.incidents[0]
     answer = client.get(f"/api/incidents/{incident.id}").json()
     assert answer["claims"] == list(incident.claims)
-    assert answer["links"][0] == {"claim": incident.claims[0], "score": 0.9, "reasons": ["same place", "same night"]}
+    assert answer["links"][0] == {
+        "claim": incident.claims[0],
+        "score": 0.9,
+        "reasons": ["same place", "same night"],
+        "tied_to": None,
+    }
 
 
 def test_findings_can_be_asked_for_by_kind(client: TestClient, invented: Any) -> None:
@@ -40,3 +52,41 @@ def test_what_is_not_here_is_an_error_record(client: TestClient, path: str) -> N
     answer = client.get(path)
     assert answer.status_code == 404
     assert list(answer.json()) == ["error"]
+
+
+def test_lists_are_asked_for_as_they_were_and_by_what_had_been_said(client: TestClient) -> None:
+    assert client.get("/api/claims?as_of=2031-05-04").json()["claims"] == []
+    assert client.get("/api/incidents?as_of=2031-05-04").json()["incidents"] == []
+    assert client.get("/api/claims?as_of=2031-05-05").json() == client.get("/api/claims").json() | {"next": None}
+    assert client.get("/api/claims?said_by=2000-01-01").json()["claims"] == []
+    assert client.get("/api/documents?all_versions=yes").json()["documents"]
+    assert client.get("/claims?as_of=2031-05-04").status_code == 200
+    for wrong in ("as_of=yesterday", "said_by=then", "all_versions=perhaps"):
+        refused = client.get(f"/api/claims?{wrong}")
+        assert refused.status_code == 400
+        assert wrong.partition("=")[0] in refused.json()["error"]
+
+
+def test_one_incident_is_asked_for_as_it_was(client: TestClient, invented: Any) -> None:
+    address = f"/api/incidents/{invented.incidents[0].id}"
+    assert client.get(f"{address}?as_of=2031-05-05T13:00").json() == client.get(address).json()
+    assert client.get(f"{address}?as_of=2031-05-04").status_code == 404
+
+
+def test_why_a_claim_is_in_an_incident_is_told(client: TestClient, invented: Any) -> None:
+    incident = invented.incidents[0]
+    outside = next(claim.id for claim in invented.claims if claim.id not in incident.claims)
+    assert client.get(f"/api/why/{incident.claims[0]}/{incident.id}").json()["is_in_it"] is True
+    assert client.get(f"/api/why/{outside}/{incident.id}").json()["is_in_it"] is False
+    assert client.get(f"/api/why/clm_none/{incident.id}").status_code == 404
+    assert client.get(f"/api/why/{outside}/inc_none").status_code == 404
+
+
+def test_judgements_are_listed(tmp_path: Path) -> None:
+    made = Judgement.of(Verdict.SAME, ("clm_2", "clm_1"), by="Ada", because="one crater", judged_at=NOON)
+    with SqlLedger(tmp_path / "judged.db") as ledger:
+        ledger.judge(made, NOON)
+        client = TestClient(create_application(ledger), base_url="http://127.0.0.1:8080")
+        (told,) = client.get("/api/judgements").json()["judgements"]
+        assert client.get("/api/judgements?as_of=2031-05-04").json()["judgements"] == []
+    assert (told["id"], told["claims"], told["by"]) == (made.id, ["clm_1", "clm_2"], "Ada")

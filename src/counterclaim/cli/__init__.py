@@ -11,7 +11,10 @@ import click
 
 from counterclaim.errors import CounterclaimError, SettingsError
 
-COMMANDS = ("read", "add", "claims", "incidents", "findings", "documents", "show", "export", "serve", "demo")
+COMMANDS = (
+    *("read", "add", "reconcile", "claims", "incidents", "findings", "figures", "documents", "show"),
+    *("why", "judge", "judgements", "export", "serve", "demo"),
+)
 """Each is the module of that name beside this one, and its `command`; imported when it is asked for."""
 
 ONE_THREAD = "1"

@@ -9,10 +9,11 @@ import click
 
 from counterclaim.cli import REFUSED
 from counterclaim.cli.inputs import document_options, outcomes, settings_for
-from counterclaim.cli.messages import counts
+from counterclaim.cli.messages import counts, standing_text
 from counterclaim.cli.progress import shown
 from counterclaim.errors import DocumentError
-from counterclaim.pipeline import Outcome, Tally, Unread, keep_outcomes, reconcile_ledger
+from counterclaim.pipeline.reading import Outcome, Tally, Unread, keep_outcomes
+from counterclaim.pipeline.reconciling import reconcile_ledger
 
 
 @click.command("add", short_help="Read documents into the ledger.")
@@ -35,8 +36,8 @@ def command(paths: tuple[str, ...], published: date | None, workers: int | None,
         watched = shown(outcomes(paths, published, settings, tally), paths, tally)
         for outcome, is_new in keep_outcomes(watched, kept, _now):
             books[_heading(outcome, is_new)] += 1
-        incidents, findings = reconcile_ledger(kept, _now)
-    click.echo(f"{settings.ledger}: {counts(books.items())}; {incidents:,} incidents, {findings:,} findings")
+        standing = reconcile_ledger(kept, _now, workers=settings.workers)
+    click.echo(f"{settings.ledger}: {counts(books.items())}; {standing_text(*standing)}")
     if tally.refused:
         raise click.exceptions.Exit(REFUSED)
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from counterclaim.cli.filters import console, form_of, listing, opened, query_of
+from counterclaim.store.query import Query
 
 if TYPE_CHECKING:
     from counterclaim.model.claim import Claim
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 @click.command("claims", short_help="List the claims of the ledger.")
 @listing()
 def command(form: str | None, ledger: str | None, **asked: Any) -> None:
-    """List the claims of the ledger, each document's as last read.
+    """List the claims of the ledger, each document's newest version as last read.
 
     Filters narrow the list together. A claim without a time is in no list that asks for days.
     """
@@ -35,7 +36,7 @@ def _print(claims: Iterable[Claim], kept: SqlLedger, form: str) -> None:
     if form == "csv":
         from counterclaim.publish.csv import write_claims_csv
 
-        write_claims_csv(claims, {document.id: document for document in kept.documents()}, stream)
+        write_claims_csv(claims, {one.id: one for one in kept.documents(Query(all_versions=True))}, stream)
     elif form == "table":
         from counterclaim.publish.table import claims_table
 

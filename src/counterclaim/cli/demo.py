@@ -7,13 +7,19 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from importlib.resources import as_file, files
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from counterclaim.cli.inputs import outcomes, settings_for
 from counterclaim.errors import SettingsError
-from counterclaim.pipeline import Tally, keep_outcomes, reconcile_ledger
+from counterclaim.model.kind import Kind
+from counterclaim.pipeline.reading import Tally, keep_outcomes
+from counterclaim.pipeline.reconciling import reconcile_ledger
 from counterclaim.store.ledger import Ledger
+
+if TYPE_CHECKING:
+    from rich.console import Console
 
 FOLDER = "counterclaim-demo"
 LEDGER = "demo.db"
@@ -31,7 +37,7 @@ TITLE = "Demonstration: invented reports, claims side by side"
     help="Where the ledger and the page go.",
 )
 def command(output: Path) -> None:
-    """Build a ledger from a dozen bundled reports, print its claims and findings, and write them as a page.
+    """Build a ledger from some twenty bundled reports, print what it says, and write it as a page.
 
     The reports are invented for demonstration: none of what they tell happened.
     """
@@ -74,12 +80,39 @@ def _print(ledger: Ledger) -> None:
     console = Console()
     claims_table(ledger.claims(), {document.id: document for document in ledger.documents()}, console)
     findings_table(ledger.findings(), console)
+    _print_most_told(ledger, console)
+
+
+def _print_most_told(ledger: Ledger, console: Console) -> None:
+    """What the counts of the incident come to that most documents tell of, and why one claim is about it."""
+    from rich.text import Text
+
+    from counterclaim.api import figures
+    from counterclaim.pipeline.explaining import explained
+    from counterclaim.publish.cells import short_id
+    from counterclaim.publish.explanation_view import print_explanation
+    from counterclaim.publish.figure_lines import print_figures
+
+    documents = {claim.id: claim.document for claim in ledger.claims()}
+    told = {each.id: len({documents[key] for key in each.claims}) for each in ledger.incidents()}
+    most = max(ledger.incidents(), key=lambda each: told[each.id])
+    console.print(Text(f"\n{most.title}, told by {told[most.id]} reports: counterclaim figures {short_id(most.id)}\n"))
+    print_figures(figures(ledger, most), console)
+    tolls = {claim.id for claim in ledger.claims_by_ids(most.claims) if claim.count and claim.kind is Kind.KILLED}
+    for key in [link.claim for link in most.links if link.claim in tolls][-1:]:
+        console.print(Text(f"counterclaim why {short_id(key)} {short_id(most.id)}\n"))
+        print_explanation(explained(ledger, key, most.id), console)
 
 
 def _write(ledger: Ledger, report: Path) -> None:
+    from counterclaim.api import figures
     from counterclaim.publish.report import write_report
 
-    write_report(ledger.claims(), ledger.documents(), ledger.incidents(), ledger.findings(), report, title=TITLE)
+    incidents = list(ledger.incidents())
+    derived = [figures(ledger, incident) for incident in incidents]
+    write_report(
+        ledger.claims(), ledger.documents(), incidents, ledger.findings(), report, title=TITLE, figures=derived
+    )
 
 
 def _now() -> datetime:

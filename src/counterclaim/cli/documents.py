@@ -12,7 +12,7 @@ from counterclaim.cli.filters import console, form_of, listing, opened, query_of
 @click.command("documents", short_help="List the documents of the ledger.")
 @listing()
 def command(form: str | None, ledger: str | None, **asked: Any) -> None:
-    """List the documents of the ledger.
+    """List the documents of the ledger, of an edited one its newest version.
 
     Here --since and --until are days of publication, and --text is looked for in title and text. Every other filter
     asks for a claim in the document that meets them all.
@@ -25,7 +25,7 @@ def command(form: str | None, ledger: str | None, **asked: Any) -> None:
             from counterclaim.publish.table import documents_table
             from counterclaim.store.query import Query
 
-            numbers = kept.claim_numbers(Query(known_at=query.known_at))
+            numbers = kept.claim_numbers(Query(known_at=query.known_at, all_versions=True))
             documents_table(kept.documents(query), numbers, console(), with_ids=True)
         else:
             from counterclaim.cli.listing import print_records

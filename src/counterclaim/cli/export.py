@@ -8,12 +8,17 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, BinaryIO, cast
+from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
 import click
 
 from counterclaim.cli.filters import filtered, opened, query_of
 from counterclaim.errors import CounterclaimError, SettingsError
+from counterclaim.store.query import Query
+
+if TYPE_CHECKING:
+    from counterclaim.model.document import Document
+    from counterclaim.store.sql import SqlLedger
 
 NAMES = ("csv", "jsonl", "geojson", "parquet")
 
@@ -39,13 +44,18 @@ def command(name: str, output: str | None, ledger: str | None, **asked: Any) -> 
     with opened(ledger) as kept:
         selection = Selection(
             claims=kept.claims(query),
-            documents={document.id: document for document in kept.documents()} if name != "jsonl" else {},
+            documents=_documents(kept) if name != "jsonl" else {},
             incidents=tuple(kept.incidents(query)) if name == "geojson" else (),
         )
         with _written(output) as stream:
             left_out = form.write(selection, stream)
     if left_out:
         click.echo(f"counterclaim: {left_out:,} left out, they have no coordinates", err=True)
+
+
+def _documents(kept: SqlLedger) -> dict[str, Document]:
+    """All there are, by id: a claim of the past may be of an older version."""
+    return {document.id: document for document in kept.documents(Query(all_versions=True))}
 
 
 @contextmanager

@@ -6,15 +6,16 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from counterclaim.errors import SettingsError
 from counterclaim.model.finding import FindingKind
 from counterclaim.model.kind import Kind, Verification
 from counterclaim.settings import Settings
-from counterclaim.store.query import Query
+from counterclaim.store.query import Query, moment_of
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -29,11 +30,16 @@ WIDTH_ELSEWHERE = 120
 
 
 @contextmanager
-def opened(ledger: str | None) -> Iterator[SqlLedger]:
-    """The ledger to look into: the one named, or the environment's. Raises LedgerError where there is none."""
+def opened(ledger: str | None, *, migrate: bool = False) -> Iterator[SqlLedger]:
+    """The ledger to look into: the one named, or the environment's. Raises LedgerError where there is none.
+
+    `migrate` brings one of an older version up to date.
+    """
     from counterclaim.store.sql import SqlLedger
 
-    with SqlLedger(ledger or Settings.of_environment(os.environ, cores=1).ledger, create=False) as found:
+    with SqlLedger(
+        ledger or Settings.of_environment(os.environ, cores=1).ledger, create=False, migrate=migrate
+    ) as found:
         yield found
 
 
@@ -58,7 +64,9 @@ def query_of(asked: dict[str, Any]) -> Query:
     finding_kinds = tuple(FindingKind(kind) for kind in asked.pop("finding_kinds", ()))
     verification = asked.pop("verification")
     place = asked["place"]
+    old_name = asked.pop("known_at")
     return Query(
+        known_at=asked.pop("as_of") or old_name,
         place_aliases=_aliases(place) if place else (),
         kinds=kinds,
         finding_kinds=finding_kinds,
@@ -83,18 +91,26 @@ def _day(_: click.Context, __: click.Parameter, words: str | None) -> date | Non
 
 
 def _moment(_: click.Context, __: click.Parameter, words: str | None) -> datetime | None:
-    """A moment; a day alone is its end, and UTC is meant where no zone is given."""
-    if words is None:
-        return None
     try:
-        moment = datetime.fromisoformat(words)
-    except ValueError as error:
-        raise click.BadParameter(f"{words!r} is no moment; write it as YYYY-MM-DD or YYYY-MM-DDTHH:MM+HH:MM") from error
-    if len(words) <= len("2024-09-01"):
-        moment = datetime.combine(moment.date() + timedelta(days=1), time()) - timedelta(microseconds=1)
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+        return moment_of(words) if words is not None else None
+    except SettingsError as error:
+        raise click.BadParameter(str(error)) from error
 
 
+AS_OF: Decorator = click.option(
+    "--as-of", metavar="MOMENT", callback=_moment, help="What the ledger knew then; UTC; a day is its end."
+)
+SAID_BY: Decorator = click.option(
+    "--said-by",
+    metavar="MOMENT",
+    callback=_moment,
+    help="What had surely been said by then, whenever the ledger learned of it; UTC; a day is its end.",
+)
+KNOWN_AT: Decorator = click.option("--known-at", callback=_moment, hidden=True)
+"""What --as-of was called before."""
+ALL_VERSIONS: Decorator = click.option(
+    "--all-versions", is_flag=True, help="Older versions of edited documents too, not the newest alone."
+)
 LEDGER: Decorator = click.option(
     "--ledger", metavar="FILE", help="The ledger; COUNTERCLAIM_LEDGER, or counterclaim.db here, if not given."
 )
@@ -138,7 +154,10 @@ FILTERS: tuple[Decorator, ...] = (
     ),
     click.option("--text", metavar="WORDS", help="Words in the sentence."),
     click.option("--document", metavar="ID", help="A document's id, or its name as given."),
-    click.option("--known-at", metavar="MOMENT", callback=_moment, help="The ledger as it stood then; UTC."),
+    AS_OF,
+    KNOWN_AT,
+    SAID_BY,
+    ALL_VERSIONS,
     click.option("--limit", metavar="N", type=click.IntRange(min=0), help="No more than so many."),
 )
 

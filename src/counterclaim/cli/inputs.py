@@ -12,7 +12,7 @@ from typing import Any
 import click
 
 from counterclaim.cli.messages import tell
-from counterclaim.pipeline import Inputs, Outcome, Read, Tally, read_documents
+from counterclaim.pipeline.reading import Inputs, Outcome, Read, Tally, read_documents
 from counterclaim.settings import Settings, usable_cores
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]

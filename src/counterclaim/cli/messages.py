@@ -8,7 +8,7 @@ from collections.abc import Iterable
 import click
 
 from counterclaim.errors import DocumentError
-from counterclaim.pipeline import Unread
+from counterclaim.pipeline.reading import Unread
 
 HIDDEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
 """Characters that move the cursor, turn the reading order, or are not seen."""
@@ -33,6 +33,15 @@ def tell(outcome: Unread | DocumentError) -> None:
         say(str(outcome))
     else:
         say(f"{outcome.document.name}: kept, but not read: {outcome.reason}")
+
+
+def standing_text(incidents: int, findings: int) -> str:
+    """How much stands: "1 incident, 2 findings"."""
+    return f"{_several(incidents, 'incident')}, {_several(findings, 'finding')}"
+
+
+def _several(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def counts(parts: Iterable[tuple[str, int]]) -> str:

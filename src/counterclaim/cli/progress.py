@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from counterclaim.ingest.sources import STDIN
-from counterclaim.pipeline import Outcome, Tally
+from counterclaim.pipeline.reading import Outcome, Tally
 
 LONG_S = 1.0
 """Work that is done sooner shows no bar."""

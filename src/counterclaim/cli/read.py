@@ -14,7 +14,7 @@ from counterclaim.cli.progress import shown
 from counterclaim.model.claim import Claim
 from counterclaim.model.contract import claim_record
 from counterclaim.model.document import Document
-from counterclaim.pipeline import Read, Tally
+from counterclaim.pipeline.reading import Read, Tally
 from counterclaim.read.reader import Reading
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from textwrap import shorten
 
 from rich.console import Console
 from rich.padding import Padding
@@ -14,11 +15,14 @@ from rich.text import Text
 from counterclaim.model.claim import Claim
 from counterclaim.model.document import Document
 from counterclaim.model.evidence import EvidenceSpan
+from counterclaim.model.figure import IncidentFigures
 from counterclaim.model.finding import Finding
-from counterclaim.model.incident import Incident
+from counterclaim.model.incident import Incident, Link
 from counterclaim.model.interval import TimeMention
+from counterclaim.model.kind import Kind
 from counterclaim.publish.cells import safe, side_colours
 from counterclaim.publish.claim_view import heading_text
+from counterclaim.publish.figure_lines import print_figures
 from counterclaim.publish.visible import visible
 from counterclaim.publish.wording import (
     count_text,
@@ -39,6 +43,8 @@ CONTEXT_CHARACTERS = 280
 """How much of the text is shown on either side of a claim's sentence."""
 
 MOST_TEXT = 4_000
+MOST_QUOTED = 80
+"""So many characters of a statement are quoted in a line."""
 _SPACES = re.compile(r"[ \t]+")
 
 Field = tuple[str, str, EvidenceSpan | str]
@@ -54,6 +60,8 @@ class Related:
     incidents: Sequence[Incident] = ()
     findings: Sequence[Finding] = ()
     history: Sequence[str] = ()
+    versions: Sequence[Document] = ()
+    figures: IncidentFigures | None = None
 
 
 def print_claim(claim: Claim, document: Document | None, related: Related, console: Console) -> None:
@@ -95,13 +103,23 @@ def print_document(document: Document, related: Related, console: Console) -> No
     if len(document.text) > MOST_TEXT:
         text.append(f"\n… {len(document.text) - MOST_TEXT:,} more characters", style="dim")
     console.print(Padding(text, (0, 4, 1, 2)))
+    if len(related.versions) > 1:
+        _section(console, "versions, oldest first", map(_document_line, related.versions))
     _section(console, "claims", map(_claim_line, related.claims))
     _section(console, "findings", map(_finding_line, related.findings))
     _section(console, "history", map(Text, related.history))
 
 
+def print_judgement(line: Text, related: Related, console: Console) -> None:
+    """A judgement, told in one line, and the claims that it is on."""
+    console.print(line)
+    console.print()
+    _section(console, "claims", map(_claim_line, related.claims))
+    _section(console, "history", map(Text, related.history))
+
+
 def print_incident(incident: Incident, related: Related, console: Console) -> None:
-    """An incident: its claims, each with why it belongs, and what the ledger finds about them."""
+    """An incident: what its counts come to, what is found about it, and its claims, each with why it belongs."""
     console.print(_title("incident", incident.id, incident.title))
     facts = (
         ("what", ", ".join(kind_text(kind) for kind in incident.kinds)),
@@ -109,15 +127,13 @@ def print_incident(incident: Incident, related: Related, console: Console) -> No
         ("when", time_text(incident.time) if incident.time else None),
     )
     console.print(Padding(_facts(facts), (1, 0, 1, 2)))
-    reasons = {link.claim: link.reasons for link in incident.links}
-    lines = [
-        _claim_line(claim).append(f"\n  because: {safe('; '.join(reasons.get(claim.id, ())))}", style="dim")
-        if reasons.get(claim.id)
-        else _claim_line(claim)
-        for claim in related.claims
-    ]
-    _section(console, "claims", lines)
+    _section(console, "part of", map(_incident_line, related.incidents))
+    if related.figures and (related.figures.measures or related.figures.airwars):
+        console.print(Text("figures", style="bold dim"))
+        print_figures(related.figures, console)
     _section(console, "findings", map(_finding_line, related.findings))
+    links = {link.claim: link for link in incident.links}
+    _section(console, "claims", (_linked_line(claim, links.get(claim.id)) for claim in related.claims))
     _section(console, "history", map(Text, related.history))
 
 
@@ -246,7 +262,19 @@ def _section(console: Console, name: str, lines: Iterable[Text]) -> None:
 
 def _claim_line(claim: Claim) -> Text:
     who = safe(claim.claimant.name) if claim.claimant else "the report itself"
-    return Text.assemble((claim.id, "cyan"), f"  {safe(heading_text(claim))}", (f", says {who}", "dim"))
+    heading = heading_text(claim)
+    if claim.kind is Kind.STATEMENT:
+        heading += f": “{shorten(claim.sentence.text, MOST_QUOTED, placeholder=' …')}”"
+    return Text.assemble((claim.id, "cyan"), f"  {safe(heading)}", (f", says {who}", "dim"))
+
+
+def _linked_line(claim: Claim, link: Link | None) -> Text:
+    """A claim of an incident, and why it is one."""
+    line = _claim_line(claim)
+    if link is None or not link.reasons:
+        return line
+    line.append(f"\n  because: {safe('; '.join(link.reasons))}", style="dim")
+    return line.append(f" (compared with {safe(link.tied_to)})", style="dim") if link.tied_to else line
 
 
 def _incident_line(incident: Incident) -> Text:

@@ -9,6 +9,7 @@ from counterclaim.model.claim import Claim
 from counterclaim.model.finding import Finding, FindingKind
 from counterclaim.model.incident import Incident
 from counterclaim.publish.claim_view import ClaimView, Shelf, claim_view
+from counterclaim.publish.figure_view import FiguresView
 from counterclaim.publish.wording import day_text, finding_text, kind_text, place_text, side_text, time_text
 
 NO_SIDE = "No side"
@@ -67,6 +68,8 @@ class IncidentView:
     columns: tuple[ColumnView, ...]
     findings: tuple[FindingView, ...]
     reasons: tuple[tuple[str, str, str], ...]
+    part_of: tuple[str, str] | None = None
+    figures: FiguresView | None = None
 
     @property
     def size(self) -> int:
@@ -125,7 +128,7 @@ def columns_view(
     return tuple(columns)
 
 
-def _number(claim: str, shelf: Shelf) -> str:
+def claim_number(claim: str, shelf: Shelf) -> str:
     """A claim's number on this page, or the beginning of its id where it is not on it."""
     number = shelf.numbers.get(claim)
     return str(number) if number else claim[:SHORT]
@@ -149,7 +152,7 @@ def finding_view(
         label=finding_text(finding.kind),
         tone=TONES.get(finding.kind, "notice"),
         sentence=finding.sentence,
-        claims=tuple((_number(each, shelf), address.claim(each)) for each in finding.claims),
+        claims=tuple((claim_number(each, shelf), address.claim(each)) for each in finding.claims),
         documents=tuple((documents.get(each, each), address.document(each)) for each in finding.documents),
         incident=(incident.title, address.incident(incident.id)) if incident else None,
     )
@@ -166,15 +169,19 @@ def day_heading(incident: Incident) -> tuple[int, str]:
     return (1, LONGER) if (last - first).days > 1 else (0, day_text(first))
 
 
-def incident_view(
-    incident: Incident,
-    number: int,
-    shelf: Shelf,
-    *,
-    columns: tuple[ColumnView, ...],
-    findings: tuple[FindingView, ...],
-) -> IncidentView:
-    """An incident's section: its heading in words, its columns and its findings."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contents:
+    """What stands under an incident's heading; `whole` is the incident that it is part of."""
+
+    columns: tuple[ColumnView, ...]
+    findings: tuple[FindingView, ...]
+    figures: FiguresView | None = None
+    whole: Incident | None = None
+
+
+def incident_view(incident: Incident, number: int, shelf: Shelf, contents: Contents) -> IncidentView:
+    """An incident's section: its heading in words, and what stands under it."""
+    whole = contents.whole
     return IncidentView(
         id=incident.id,
         anchor=f"i{number}",
@@ -184,11 +191,13 @@ def incident_view(
         place=place_text(incident.place) if incident.place else "",
         time=time_text(incident.time) if incident.time else "",
         heading=day_heading(incident)[1],
-        columns=columns,
-        findings=findings,
+        columns=contents.columns,
+        findings=contents.findings,
         reasons=tuple(
-            (_number(link.claim, shelf), shelf.addresses.claim(link.claim), "; ".join(link.reasons))
+            (claim_number(link.claim, shelf), shelf.addresses.claim(link.claim), "; ".join(link.reasons))
             for link in incident.links
             if link.reasons and link.claim in shelf.claims
         ),
+        part_of=(whole.title, shelf.addresses.incident(whole.id)) if whole else None,
+        figures=contents.figures,
     )

@@ -35,6 +35,7 @@ INCIDENT_NAMES = (
     "time_start",
     "time_end",
     "time_precision",
+    "part_of",
     "claims",
 )
 FINDING_NAMES = ("id", "kind", "sentence", "amount", "incident", "claims", "documents")
@@ -73,6 +74,7 @@ def incident_record(incident: Incident) -> Record:
         "time_start": interval.start_text() if interval else None,
         "time_end": interval.end_text() if interval else None,
         "time_precision": interval.precision.value if interval else None,
+        "part_of": incident.part_of,
         "claims": list(incident.claims),
     }
 

@@ -10,6 +10,7 @@ from typing import TextIO
 
 from counterclaim.model.claim import Claim
 from counterclaim.model.document import Document
+from counterclaim.model.figure import IncidentFigures
 from counterclaim.model.finding import Finding
 from counterclaim.model.incident import Incident
 from counterclaim.publish.rendering import asset, environment
@@ -44,11 +45,16 @@ def write_report(
     target: Path | TextIO,
     *,
     title: str = TITLE,
+    figures: Iterable[IncidentFigures] = (),
 ) -> None:
     """Write the report to a file (UTF-8, replaced whole) or to an open text stream."""
     texts = documents.values() if isinstance(documents, Mapping) else documents
     extract = Extract(
-        claims=tuple(claims), documents=tuple(texts), incidents=tuple(incidents), findings=tuple(findings)
+        claims=tuple(claims),
+        documents=tuple(texts),
+        incidents=tuple(incidents),
+        findings=tuple(findings),
+        figures=tuple(figures),
     )
     html = report_html(extract, title=title)
     if isinstance(target, Path):

@@ -9,15 +9,19 @@ from itertools import groupby
 
 from counterclaim.model.claim import Claim
 from counterclaim.model.document import Document
+from counterclaim.model.figure import IncidentFigures
 from counterclaim.model.finding import Finding
 from counterclaim.model.incident import Incident
 from counterclaim.publish.addresses import Addresses, PageAddresses, numbered
 from counterclaim.publish.claim_view import Shelf
+from counterclaim.publish.figure_view import figures_view
 from counterclaim.publish.highlights import Token, marked_text, split_anchors, strongest_roles
 from counterclaim.publish.incident_view import (
     ColumnView,
+    Contents,
     FindingView,
     IncidentView,
+    claim_number,
     column_order,
     columns_view,
     day_heading,
@@ -35,7 +39,8 @@ LATEST = datetime.max.replace(tzinfo=UTC)
 class Extract:
     """A stretch of the ledger: some claims, and the documents, incidents and findings that go with them.
 
-    `wholes` are claims that are not shown but named, because a shown one is part of them.
+    `wholes` are claims and `around` incidents that are not shown but named, because a shown one is part of them;
+    `figures` are what was derived from the counts of some of the incidents.
     """
 
     claims: tuple[Claim, ...]
@@ -43,6 +48,8 @@ class Extract:
     incidents: tuple[Incident, ...] = ()
     findings: tuple[Finding, ...] = ()
     wholes: tuple[Claim, ...] = ()
+    figures: tuple[IncidentFigures, ...] = ()
+    around: tuple[Incident, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -185,13 +192,23 @@ def _incidents(
     about: dict[str, list[FindingView]] = {}
     for finding in extract.findings:
         about.setdefault(finding.incident or "", []).append(findings[finding.id])
+    derived = {each.incident: each for each in extract.figures}
+    known = {each.id: each for each in (*extract.around, *extract.incidents)}
+
+    def refer(key: str) -> tuple[str, str]:
+        return claim_number(key, shelf), shelf.addresses.claim(key)
+
     return tuple(
         incident_view(
             incident,
             number,
             shelf,
-            columns=columns_view(tied[incident.id], sides, shelf, shown),
-            findings=tuple(about.get(incident.id, ())),
+            Contents(
+                columns=columns_view(tied[incident.id], sides, shelf, shown),
+                findings=tuple(about.get(incident.id, ())),
+                figures=figures_view(derived[incident.id], shelf.addresses, refer) if incident.id in derived else None,
+                whole=known.get(incident.part_of or ""),
+            ),
         )
         for number, incident in enumerate(incidents_in_order(extract.incidents), 1)
     )

@@ -35,6 +35,7 @@ def of_incident(ledger: Ledger, incident: Incident) -> Extract:
         incidents=(incident,),
         findings=tuple(about.values()),
         wholes=_wholes(ledger, claims),
+        around=_around(ledger, incident),
     )
 
 
@@ -60,6 +61,11 @@ def of_claims(ledger: Ledger, claims: Iterable[Claim]) -> Extract:
     """Claims without their texts, for a list."""
     shown = tuple(claims)
     return Extract(claims=shown, documents=(), wholes=_wholes(ledger, shown))
+
+
+def _around(ledger: Ledger, incident: Incident) -> tuple[Incident, ...]:
+    whole = ledger.incident(incident.part_of) if incident.part_of else None
+    return (whole,) if whole else ()
 
 
 def _claims(ledger: Ledger, keys: Iterable[str]) -> tuple[Claim, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from typing import TypeVar
 from urllib.parse import urlencode
@@ -13,13 +13,14 @@ from counterclaim.api import place_aliases
 from counterclaim.errors import SettingsError
 from counterclaim.model.finding import FindingKind
 from counterclaim.model.kind import Kind, Verification
-from counterclaim.store.query import Query
+from counterclaim.store.query import Query, moment_of
 
 PAGE_SIZE = 50
 LAST_PAGE = 1_000_000
 PARAMETERS = (
     *("since", "until", "kind", "finding", "verification"),
     *("place", "claimant", "side", "weapon", "text", "document"),
+    *("as_of", "said_by", "all_versions"),
 )
 Choice = TypeVar("Choice", bound=StrEnum)
 
@@ -57,6 +58,9 @@ def asked(given: Mapping[str, str]) -> Asked:
     finding = _choice(FindingKind, "finding", parameters)
     place = parameters.get("place")
     query = Query(
+        known_at=_moment("as_of", parameters),
+        said_by=_moment("said_by", parameters),
+        all_versions=_yes("all_versions", parameters),
         since=_day("since", parameters),
         until=_day("until", parameters),
         kinds=(kind,) if kind else (),
@@ -83,6 +87,28 @@ def _day(name: str, parameters: Mapping[str, str]) -> date | None:
         return date.fromisoformat(value)
     except ValueError:
         raise SettingsError(f"{name} {value!r}: not a day; days are written 2024-09-01") from None
+
+
+def as_of(given: Mapping[str, str]) -> datetime | None:
+    """The moment for which one thing is asked for; null for now. Raises SettingsError."""
+    return _moment("as_of", {"as_of": words} if (words := given.get("as_of", "").strip()) else {})
+
+
+def _moment(name: str, parameters: Mapping[str, str]) -> datetime | None:
+    value = parameters.get(name)
+    if value is None:
+        return None
+    try:
+        return moment_of(value)
+    except SettingsError as error:
+        raise SettingsError(f"{name} {error}") from None
+
+
+def _yes(name: str, parameters: Mapping[str, str]) -> bool:
+    value = parameters.get(name, "no")
+    if value not in ("yes", "no"):
+        raise SettingsError(f"{name} {value!r}: not yes or no")
+    return value == "yes"
 
 
 def _choice(choices: type[Choice], name: str, parameters: Mapping[str, str]) -> Choice | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -10,10 +11,11 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
+from counterclaim.api import figures
 from counterclaim.publish.claim_view import heading_text
 from counterclaim.publish.rendering import asset, environment
 from counterclaim.serve import extracts, views
-from counterclaim.serve.filters import PAGE_SIZE, Asked, asked
+from counterclaim.serve.filters import PAGE_SIZE, Asked, as_of, asked
 from counterclaim.store.ledger import Ledger
 from counterclaim.store.query import Query
 
@@ -139,15 +141,15 @@ def claim(request: Request) -> Response:
 def incident(request: Request) -> Response:
     """One incident, the sides in columns, the texts beside."""
     ledger, key = ledger_of(request), request.path_params["key"]
-    one = found(ledger.incident(key), "incident", key)
-    page = views.site_view(extracts.of_incident(ledger, one))
+    one = found(ledger.incident(key, as_of(request.query_params)), "incident", key)
+    page = views.site_view(replace(extracts.of_incident(ledger, one), figures=(figures(ledger, one),)))
     return html("incident.html.j2", page=page, incident=page.days[0].incidents[0])
 
 
 def finding(request: Request) -> Response:
     """One finding, with the claims that it rests on."""
     ledger, key = ledger_of(request), request.path_params["key"]
-    one = found(ledger.finding(key), "finding", key)
+    one = found(ledger.finding(key, as_of(request.query_params)), "finding", key)
     page = views.site_view(extracts.of_finding(ledger, one))
     return html("finding.html.j2", page=page, finding=page.findings[0], key=key)
 

@@ -9,9 +9,13 @@ from typing import Any, TypeVar
 from starlette.requests import Request
 from starlette.responses import Response
 
+from counterclaim.api import figures, why
 from counterclaim.model.contract import claim_record
+from counterclaim.publish.explanation_view import explanation_record
+from counterclaim.publish.figure_records import figures_record
+from counterclaim.publish.judgement_records import judgement_record
 from counterclaim.publish.records import document_record, finding_record, incident_record
-from counterclaim.serve.filters import Asked, asked
+from counterclaim.serve.filters import Asked, as_of, asked
 from counterclaim.serve.pages import Handler, found, ledger_of, one_page
 from counterclaim.store.ledger import Ledger
 
@@ -61,17 +65,23 @@ def claim(request: Request) -> Response:
 
 
 def incident(request: Request) -> Response:
-    """One incident, with why each claim belongs to it."""
+    """One incident, with why each claim belongs to it, and what its counts come to."""
     ledger, key = _asked_of(request)
-    one = found(ledger.incident(key), "incident", key)
-    links = [{"claim": link.claim, "score": link.score, "reasons": list(link.reasons)} for link in one.links]
-    return answer(incident_record(one) | {"links": links})
+    one = found(ledger.incident(key, as_of(request.query_params)), "incident", key)
+    links = [
+        {"claim": link.claim, "score": link.score, "reasons": list(link.reasons), "tied_to": link.tied_to}
+        for link in one.links
+    ]
+    derived = figures_record(figures(ledger, one))
+    return answer(
+        incident_record(one) | {"links": links, "figures": derived["measures"], "airwars": derived["airwars"]}
+    )
 
 
 def finding(request: Request) -> Response:
     """One finding."""
     ledger, key = _asked_of(request)
-    return answer(finding_record(found(ledger.finding(key), "finding", key)))
+    return answer(finding_record(found(ledger.finding(key, as_of(request.query_params)), "finding", key)))
 
 
 def document(request: Request) -> Response:
@@ -79,6 +89,20 @@ def document(request: Request) -> Response:
     ledger, key = _asked_of(request)
     one = found(ledger.document(key), "document", key)
     return answer(document_record(one) | {"text": one.text})
+
+
+def judgements(request: Request) -> Response:
+    """All judgements that stand, or stood at `as_of`: {"judgements": [...]}."""
+    found = ledger_of(request).judgements(as_of(request.query_params))
+    return answer({"judgements": [judgement_record((each, None)) for each in found]})
+
+
+def why_in(request: Request) -> Response:
+    """Why a claim is in an incident, or is not: every comparison with what it weighs."""
+    ledger, claim, incident = ledger_of(request), request.path_params["claim"], request.path_params["incident"]
+    found(ledger.claim(claim), "claim", claim)
+    found(ledger.incident(incident), "incident", incident)
+    return answer(explanation_record(why(ledger, claim, incident)))
 
 
 def _asked_of(request: Request) -> tuple[Ledger, str]:
@@ -92,6 +116,8 @@ RECORDS: tuple[tuple[str, Handler], ...] = (
     ("/api/incidents/{key}", incident),
     ("/api/findings", findings),
     ("/api/findings/{key}", finding),
+    ("/api/why/{claim}/{incident}", why_in),
+    ("/api/judgements", judgements),
     ("/api/documents", documents),
     ("/api/documents/{key}", document),
 )

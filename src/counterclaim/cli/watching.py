@@ -1,0 +1,68 @@
+"""`counterclaim incidents --watch`: findings printed as they come."""
+
+from __future__ import annotations
+
+import json
+import signal
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import click
+
+from counterclaim.pipeline.watching import new_findings
+from counterclaim.store.query import EVERYTHING, Query
+
+if TYPE_CHECKING:
+    from counterclaim.model.finding import Finding
+    from counterclaim.store.ledger import Ledger
+
+SIGNALS = (signal.SIGINT, signal.SIGTERM)
+
+
+def watch_findings(ledger: Ledger, query: Query, form: str, seconds: float | None) -> None:
+    """Print findings that meet the filters as they come, until a signal; without `seconds` those of now alone."""
+    if seconds is None:
+        _print_all(ledger, query, form, lambda: False, from_start=True)
+        return
+    with _stopped_by_signals() as stop:
+        _print_all(ledger, query, form, lambda: not stop.wait(seconds), from_start=False)
+
+
+def _print_all(ledger: Ledger, query: Query, form: str, pause: Callable[[], bool], *, from_start: bool) -> None:
+    for found in new_findings(ledger, pause, from_start=from_start):
+        for finding in _meeting(found, query, ledger):
+            click.echo(_line(finding, form, ledger))
+
+
+def _meeting(found: Iterable[Finding], query: Query, ledger: Ledger) -> Iterator[Finding]:
+    """Those that the filters let through."""
+    asked = replace(query, limit=None, offset=0)
+    wanted = None if asked == EVERYTHING else {finding.id for finding in ledger.findings(asked)}
+    return (finding for finding in found if wanted is None or finding.id in wanted)
+
+
+def _line(finding: Finding, form: str, ledger: Ledger) -> str:
+    from counterclaim.cli.messages import one_line
+    from counterclaim.publish.records import finding_record
+    from counterclaim.publish.wording import finding_text
+
+    if form != "table":
+        return json.dumps(finding_record(finding), ensure_ascii=False)
+    incident = ledger.incident(finding.incident) if finding.incident else None
+    about = f"  ({incident.title})" if incident else ""
+    return one_line(f"{finding.id}  {finding_text(finding.kind)}: {finding.sentence}{about}")
+
+
+@contextmanager
+def _stopped_by_signals() -> Iterator[threading.Event]:
+    """An event that a signal to stop sets, so that what is being printed is printed whole."""
+    stop = threading.Event()
+    before = {number: signal.signal(number, lambda *_: stop.set()) for number in SIGNALS}
+    try:
+        yield stop
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
