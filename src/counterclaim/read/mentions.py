@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from counterclaim.model.actor import ActorType
-from counterclaim.model.quantity import Unit
+from counterclaim.model.quantity import MUNITIONS, Unit
 from counterclaim.read.arms.targets import TargetFound
 from counterclaim.read.arms.weapons import WeaponFound
 from counterclaim.read.counts.counts import OUTSIDE, CountFound, find_bare_counts, unit_of
@@ -44,13 +44,17 @@ class Mentions:
 
 
 def with_carried(mentions: Mentions, carried: Unit | None) -> Mentions:
-    """The same mentions in the light of what was counted before: bare numbers then count that."""
+    """The same mentions in the light of what was counted before, or munitions here: bare numbers then count that."""
+    first = 0
     if carried is None:
-        return mentions
+        told = [count for count in mentions.counts if count.unit in MUNITIONS]
+        if not told:
+            return mentions
+        carried, first = told[0].unit, told[0].end
     bare = [
         count
         for count in find_bare_counts(mentions.sentence)
-        if not any(count.start < one.end and one.start < count.end for one in mentions.counts)
+        if count.start >= first and not any(count.start < one.end and one.start < count.end for one in mentions.counts)
     ]
     return replace(mentions, carried=carried, counts=(*mentions.counts, *bare))
 

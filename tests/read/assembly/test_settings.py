@@ -111,3 +111,41 @@ def test_hours_without_a_day_are_of_the_day_told_before(read_one: ReadOne) -> No
 def test_the_following_day_is_the_one_after_the_day_told_before(read_one: ReadOne) -> None:
     text = "A drone crashed near Kherson on 5 May. The following day, artillery killed nine people on a ferry."
     assert days(read_one(text, Kind.KILLED)) == (date(2025, 5, 6), date(2025, 5, 6))
+
+
+def test_what_is_long_past_sets_neither_the_report_nor_the_passages_after_it(read: Read) -> None:
+    text = (
+        "The port, which was occupied in 2014, was struck by a drone.\n\nThe governor spoke of fires.\n\n"
+        "Two guards were injured by glass."
+    )
+    assert {days(claim) for claim in read(text) if claim.kind is Kind.INJURED} == {None}
+
+
+def test_a_month_that_is_over_is_not_the_report_s_period(read_one: ReadOne) -> None:
+    text = "Trains had been stopped in March.\n\nA strike on a school in Kherson killed two people."
+    assert days(read_one(text, Kind.KILLED)) is None
+
+
+def test_a_stretch_since_some_month_sets_nothing(read_one: ReadOne) -> None:
+    text = "The blockade has lasted since February.\n\nTwo sailors were killed when a drone hit a ship off Odesa."
+    assert days(read_one(text, Kind.KILLED)) is None
+
+
+def test_saturday_s_strike_does_not_date_what_is_told_of_other_places(read: Read) -> None:
+    text = (
+        "Saturday's strike destroyed a five-storey building in Kherson. Nine people were injured. "
+        "At least seven people were killed by shelling in Izium."
+    )
+    found = {claim.kind: days(claim) for claim in read(text)}
+    assert found[Kind.INJURED] == (date(2025, 5, 10), date(2025, 5, 10))
+    assert found[Kind.KILLED] is None
+
+
+def test_yesterday_s_deal_dates_no_attack(read: Read) -> None:
+    text = "The attack casts doubt on yesterday's deal. Two missiles hit a silo."
+    assert {days(claim) for claim in read(text) if claim.kind is Kind.STRIKE} == {None}
+
+
+def test_the_next_day_goes_on_from_the_last_day_told(read_one: ReadOne) -> None:
+    text = "The deal was signed on 2 May in Istanbul. But the next day missiles struck the port of Odesa."
+    assert days(read_one(text, Kind.STRIKE)) == (date(2025, 5, 3), date(2025, 5, 3))

@@ -20,6 +20,7 @@ from counterclaim.read.assembly.times import time_of
 from counterclaim.read.assembly.weapons import weapon_of
 from counterclaim.read.counts.counts import OUTSIDE, CountFound
 from counterclaim.read.grammar.analysis import Sentence
+from counterclaim.read.happenings.backgrounds import told_in_passing
 from counterclaim.read.happenings.classes import classes_of
 from counterclaim.read.happenings.counting import TiedCount, kinds_counting, tie_counts
 from counterclaim.read.happenings.domains import owners
@@ -36,7 +37,7 @@ _BY_OTHERS = _ANYWHERE | {Kind.OUTAGE, Kind.DETENTION, Kind.DISPLACEMENT, Kind.D
 """What also happens by storms, crimes and strikes of workers: no claim in a report that hardly speaks of war."""
 _BY_WORD = frozenset({Kind.CONTROL, Kind.AID, Kind.ALERT})
 """What saying it can do: claim a town, pledge aid, declare an alert."""
-_TOLD_BY_STATE = frozenset({Kind.CASUALTIES, Kind.OUTAGE, Kind.CONTROL, Kind.FIRE, Kind.DAMAGE})
+_TOLD_BY_STATE = frozenset({Kind.CASUALTIES, Kind.OUTAGE, Kind.CONTROL, Kind.FIRE, Kind.DAMAGE, Kind.STRIKE})
 """What a noun or a state tells without a number: "the town is under siege"."""
 _RECKONED = frozenset({Kind.KILLED, Kind.INJURED, Kind.CASUALTIES, Kind.MISSING, Kind.DETENTION})
 _NEEDS_COUNT = frozenset({Kind.MISSING, Kind.AID})
@@ -49,6 +50,7 @@ def drafts_of(scene: Scene) -> tuple[Draft, ...]:
     silent = {index for one in scene.attributions for index in (one.cue, *one.speaker)}
     tied = tie_counts(mentions, ruled)
     happenings = with_leanings(mentions.sentence, ruled, _untied(mentions, tied), silent)
+    happenings = (*happenings, *told_in_passing(mentions, happenings))
     owner = owners(mentions.sentence, happenings)
     counts = tied if happenings == ruled else tie_counts(mentions, happenings)
     drafts: list[Draft] = []

@@ -7,6 +7,8 @@ from functools import partial
 
 from counterclaim.model.kind import Kind
 from counterclaim.model.place import PlaceMention, PlacePrecision
+from counterclaim.model.quantity import Unit
+from counterclaim.read.assembly.locations import described, described_with_where, opened_with
 from counterclaim.read.assembly.parties import naming_words
 from counterclaim.read.assembly.regions import Region
 from counterclaim.read.assembly.scenes import Scene, Voice
@@ -31,17 +33,27 @@ _LOCAL = frozenset(
         Kind.DEBRIS,
     }
 )
+_UNDERGOING = frozenset(
+    {"suffer", "see", "come", "face", "endure", "experience", "lose", "have", "be", "witness", "sustain"}
+)
+"""Verbs whose subject is where it happened: "Ukraine saw its worst night"."""
 _ORIGINS = frozenset({"from", "by", "via", "against", "with", "than"})
 
 
 def places_of(scene: Scene, regions: Sequence[Region], count: TiedCount | None) -> tuple[PlaceMention, ...]:
     """Where it happened: the places of the happening or of its kin, or else the place that the claimant governs."""
     happening = regions[0].happening
-    return _told_places(scene, regions, count) or _governed(scene.voice_at(happening.trigger), happening.kind)
+    told = _told_places(scene, regions, count)
+    if told or (count is not None and _counts_places(count)):
+        return told
+    around = described(scene, scene.mentions.sentence.words[happening.trigger]) or opened_with(scene)
+    return around or _governed(scene.voice_at(happening.trigger), happening.kind)
 
 
 def _told_places(scene: Scene, regions: Sequence[Region], count: TiedCount | None) -> tuple[PlaceMention, ...]:
     trigger = scene.mentions.sentence.words[regions[0].happening.trigger]
+    if where := described_with_where(scene, trigger):
+        return where
     for number, region in enumerate(regions[:1] if trigger.relation == "acl:relcl" else regions):
         here = _places_in(region, scene.mentions.places)
         found = tuple(place for place in here if not _is_counted(place, count))
@@ -50,6 +62,10 @@ def _told_places(scene: Scene, regions: Sequence[Region], count: TiedCount | Non
         if found or (number == 0 and count is not None and here):
             return tuple(PlaceMention(span=place.span, place=place.place) for place in found if place.place is not None)
     return ()
+
+
+def _counts_places(count: TiedCount) -> bool:
+    return count.unit in (Unit.REGION, Unit.SETTLEMENT, Unit.PLACE)
 
 
 def _governed(voice: Voice, kind: Kind) -> tuple[PlaceMention, ...]:
@@ -99,6 +115,8 @@ def _places_in(region: Region, places: Sequence[PlaceFound]) -> tuple[PlaceFound
             continue
         if place.in_name or place.relative or (set(inside) & doers and place.start in states):
             continue
+        if place.start in states and _acts(sentence, sentence.words[inside[-1]]):
+            continue
         if place.kind == "anaphor" and place.place is None:
             continue
         if place.kind == "facility" and (place.place is None or place.place.latitude is None):
@@ -106,7 +124,26 @@ def _places_in(region: Region, places: Sequence[PlaceFound]) -> tuple[PlaceFound
         if place.kind == "demonym" or _origin(sentence, sentence.words[inside[-1]]) or _owner(sentence, place, inside):
             continue
         kept.append(place)
-    return _narrowed(tuple(kept))
+    here = [place for place in kept if not _of_earlier(sentence, place, region)]
+    return _narrowed(tuple(here or kept))
+
+
+def _of_earlier(sentence: Sentence, place: PlaceFound, region: Region) -> bool:
+    """Whether a place is that of another attack, which this one follows: "in response to the Belmar strike"."""
+    for index in words_within(sentence, place.start, place.end)[-1:]:
+        for word in sentence.ancestors_of(sentence.words[index]):
+            if word.index == region.happening.trigger:
+                return False
+            marks = {mark.lemma for mark in sentence.children_of(word, "case")}
+            if word.lemma in _words("attacks") and marks & {"to", "after", "following", "since"}:
+                return True
+    return False
+
+
+def _acts(sentence: Sentence, word: Word) -> bool:
+    """Whether a state's or a capital's name does something of its own: "a day after Ankara brokered the truce"."""
+    above = sentence.head_of(word)
+    return word.relation == "nsubj" and above is not None and above.upos == "VERB" and above.lemma not in _UNDERGOING
 
 
 def _owner(sentence: Sentence, place: PlaceFound, inside: tuple[int, ...]) -> bool:
@@ -119,9 +156,12 @@ def _owner(sentence: Sentence, place: PlaceFound, inside: tuple[int, ...]) -> bo
 def _origin(sentence: Sentence, word: Word) -> bool:
     """Whether a place is where something came from, or the owner of something."""
     marks = {mark.lemma for mark in sentence.children_of(word, "case")}
+    above = sentence.head_of(word)
+    if marks == {"against"} and above is not None and above.lemma in _words("attacks"):
+        # "The attack against Belmar" was there.
+        return False
     if marks & _ORIGINS:
         return True
-    above = sentence.head_of(word)
     return (
         word.relation == "nmod:poss"
         and above is not None

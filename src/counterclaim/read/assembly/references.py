@@ -18,7 +18,7 @@ from counterclaim.read.mentions import Mentions
 _REACH = 4
 """Sentences back that a reference may go."""
 _THE_ATTACK = re.compile(
-    r"(?i)\b(?:the|that|this|these|those) (?:\w+[ -]){0,2}?"
+    r"(?i)\b(?:the|that|this|these|those|(?:\w+day|today|tonight|weekend|night)['’]s) (?:\w+[ -]){0,2}?"
     r"(?:attacks?|strikes?|air ?strikes?|shelling|bombardment|bombings?|barrage|raids?|blasts?|explosions?|"
     r"assault|impact)\b(?! (?:on|in|at|against|over|across|near|of)\b)"
 )

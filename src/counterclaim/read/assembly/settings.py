@@ -11,15 +11,19 @@ from itertools import pairwise
 from counterclaim.model.interval import TimeInterval, TimeMention
 from counterclaim.model.kind import Kind, Stance
 from counterclaim.read.assembly.drafts import Draft
-from counterclaim.read.assembly.times import at_edge, only_measures, time_is_said
-from counterclaim.read.mentions import Mentions
+from counterclaim.read.assembly.times import at_edge, describes, of_other_matter, only_measures, time_is_said
+from counterclaim.read.mentions import Mentions, words_within
 from counterclaim.read.pages import Page
 from counterclaim.read.times.datelines import find_dateline
-from counterclaim.read.times.pieces import TimeKind
+from counterclaim.read.times.times import TimeFound, TimeKind
 
 _SENTENCES, _PARAGRAPHS = 8, 5
 """How far a narrative keeps its day."""
 _BRIEF, _LONGEST = timedelta(days=3), timedelta(days=370)
+_NEWS = timedelta(days=45)
+"""How far back a report still tells of its own time; what is older is background."""
+_RECENT = timedelta(days=14)
+"""How long after its period a report on one appears."""
 _OPENING = 3
 """The sentences that may tell the period of the whole report."""
 _HEADING_WORDS = 14
@@ -38,6 +42,7 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _BACKGROUND = re.compile(
     r"(?i)\bsince (?:the |last |early |late |then\b|\d|[a-z]+day\b|(?-i:[A-Z]))|\bprevious(?:ly)?\b|\bin the past\b|"
     r"\bearlier (?:this|in the) (?:week|month|year)|"
+    r"\b(?:days?|hours?|weeks?|months?) (?:after|before|later|earlier)\b|"
     r"(?<!-)\b(?:ago|years?|months?|weeks?|historic\w*|war began|invasion|"
     r"repeatedly|regularly|often|always|daily(?! \w*(?:summary|report|update|bulletin|briefing))|every day|each day)\b"
 )
@@ -52,11 +57,15 @@ class Setting:
     countries: frozenset[str] = frozenset()
     narrative: bool = False
     """Whether a sentence before told it, and no heading or stamp."""
+    of_one: bool = False
+    """Whether it only tells which happening is meant: "Saturday's strike"."""
 
     def holds(self, draft: Draft) -> bool:
         """Whether a draft may be of this time: one in another country, or of a saying with a day, is not sure to be."""
         if not self.narrative:
             return True
+        if self.of_one and draft.places:
+            return False
         theirs = {one.place.country for one in draft.places if one.place.country}
         return draft.said is None and (not theirs or not self.countries or bool(theirs & self.countries))
 
@@ -68,13 +77,16 @@ class _Told:
     setting: Setting
     sentence: int
     paragraph: int
+    background: bool = False
+    """Whether it lies long before the report."""
 
     def reaches(self, sentence: int, paragraph: int, *, periodical: bool) -> bool:
         """Whether a sentence is still set there.
 
-        A long stretch is left with its paragraph, and so is the day of a case in a report on a longer period.
+        A long stretch and the background are left with their paragraph, and so is the day of a case in a report on a
+        longer period.
         """
-        if periodical or _is_long(self.setting):
+        if periodical or self.background or _is_long(self.setting):
             return paragraph == self.paragraph
         return sentence - self.sentence <= _SENTENCES and paragraph - self.paragraph <= _PARAGRAPHS
 
@@ -97,20 +109,35 @@ def settings_of(page: Page) -> tuple[Setting | None, ...]:
             told = None
         settings.append(told.setting if told is not None else _in_paragraph(inline, paragraph) or whole)
         found = None if here is not None else _of_narrative(page, number, settings[-1])
-        if found is not None:
-            told = _Told(_narrated(mentions, found), number, paragraph)
-            if whole is None and number < _OPENING and _is_long(told.setting):
-                whole = Setting(found)
+        if found is not None and found.interval is not None:
+            background = _is_background(page, found.interval)
+            told = _Told(_narrated(mentions, found, found.interval), number, paragraph, background=background)
+            if found.signal == "since" and _is_long(told.setting):
+                told = None
+                continue
+            recent = page.day is None or found.interval.last_day >= page.day - _RECENT
+            if whole is None and number < _OPENING and _is_long(told.setting) and recent and not told.setting.of_one:
+                whole = Setting(told.setting.interval)
     return tuple(settings)
 
 
-def _narrated(mentions: Mentions, interval: TimeInterval) -> Setting:
+def _narrated(mentions: Mentions, time: TimeFound, interval: TimeInterval) -> Setting:
     countries = (found.place.country for found in mentions.places if found.place is not None)
-    return Setting(interval, frozenset(country for country in countries if country), narrative=True)
+    inside = words_within(mentions.sentence, time.start, time.end)
+    return Setting(
+        interval,
+        frozenset(country for country in countries if country),
+        narrative=True,
+        of_one=any(mentions.sentence.words[index].relation == "nmod:poss" for index in inside),
+    )
 
 
 def _in_paragraph(inline: _Told | None, paragraph: int) -> Setting | None:
     return inline.setting if inline is not None and inline.paragraph == paragraph else None
+
+
+def _is_background(page: Page, interval: TimeInterval) -> bool:
+    return page.day is not None and interval.last_day < page.day - _NEWS
 
 
 def _is_long(setting: Setting) -> bool:
@@ -151,7 +178,7 @@ def _happened(mentions: Mentions, draft: Draft) -> bool:
     return verb.xpos not in _PRESENT and not any(word.lemma == "be" or verb.xpos == "VBG" for word in helpers)
 
 
-def _of_narrative(page: Page, number: int, setting: Setting | None = None) -> TimeInterval | None:
+def _of_narrative(page: Page, number: int, setting: Setting | None = None) -> TimeFound | None:
     """When the happenings of a sentence happened; hours without a day tell nothing where a day is set already."""
     mentions = page.mentions[number]
     found = [
@@ -164,9 +191,11 @@ def _of_narrative(page: Page, number: int, setting: Setting | None = None) -> Ti
         and not only_measures(mentions, time)
         and time.interval.end_at - time.interval.start_at <= _LONGEST
         and (page.day is None or time.interval.first_day <= page.day)
+        and not (_is_background(page, time.interval) and describes(mentions, time))
         and not any(time_is_said(mentions, one, time) for one in page.attributions[number])
+        and not of_other_matter(mentions, time)
     ]
-    return found[0].interval if found else None
+    return found[0] if found else None
 
 
 def _of_heading(page: Page, number: int) -> TimeInterval | None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import partial
+from itertools import takewhile
 
 from counterclaim.model.interval import TimeMention
 from counterclaim.read.assembly.regions import Region
 from counterclaim.read.assembly.scenes import Scene
+from counterclaim.read.grammar.analysis import Sentence, Word
 from counterclaim.read.happenings.happening import Happening
 from counterclaim.read.knowledge_files import word_list
 from counterclaim.read.mentions import Mentions, words_within
@@ -29,7 +31,9 @@ _RECORD = re.compile(
 
 def time_of(scene: Scene, regions: Sequence[Region]) -> TimeMention | None:
     """When it happened: the time of the happening or of its kin, or one that hangs on no happening at all."""
-    happening_times = tuple(time for time in scene.mentions.times if not _of_saying(scene, time))
+    happening_times = tuple(
+        time for time in scene.mentions.times if not _of_saying(scene, time) and not of_reckoning(scene.mentions, time)
+    )
     for region in regions:
         found = _time_in(region, happening_times)
         if found is not None:
@@ -56,12 +60,21 @@ def _only_time(scene: Scene, happening: Happening, times: Sequence[TimeFound]) -
         return None
     sentence = scene.mentions.sentence
     trigger = sentence.words[happening.trigger]
+    described = sentence.head_of(trigger) if trigger.relation == "acl" and trigger.xpos == "VBN" else None
+    if described is not None and described.upos in ("NOUN", "PROPN") and not _below(sentence, described, times[0]):
+        # "Urged on Saturday those in the town, seized by the army, to …": the town was not seized on Saturday.
+        return None
     around = {trigger.index, *(word.index for word in sentence.ancestors_of(trigger))}
     for index in words_within(sentence, times[0].start, times[0].end)[-1:]:
         for word in (sentence.words[index], *sentence.ancestors_of(sentence.words[index])):
             if word.relation.startswith("acl") and word.index not in around:
                 return None
     return times[0]
+
+
+def _below(sentence: Sentence, word: Word, time: TimeFound) -> bool:
+    """Whether a time stands among the words that hang on another."""
+    return any(time.start <= below.start < time.end for below in sentence.subtree_of(word))
 
 
 def time_mention(found: TimeFound) -> TimeMention | None:
@@ -82,7 +95,9 @@ def _loose(scene: Scene, time: TimeFound) -> bool:
 def _of_deed_above(scene: Scene, happening: Happening, time: TimeFound) -> bool:
     """Whether a time dates the deed that a happening hangs on: "rammed a checkpoint on Sunday, killing nine"."""
     sentence = scene.mentions.sentence
-    above = {word.index for word in sentence.ancestors_of(sentence.words[happening.trigger]) if word.upos == "VERB"}
+    trigger = sentence.words[happening.trigger]
+    chain = takewhile(lambda word: word.relation != "acl", (trigger, *sentence.ancestors_of(trigger)))
+    above = {word.index for one in chain if (word := sentence.head_of(one)) is not None and word.upos == "VERB"}
     inside = words_within(sentence, time.start, time.end)
     heads = {sentence.words[index].head for index in inside} - set(inside)
     return bool(heads) and heads <= above
@@ -100,6 +115,9 @@ def time_is_said(mentions: Mentions, attribution: Attribution, time: TimeFound) 
         return False
     first, last = inside[0], inside[-1]
     words = mentions.sentence.words
+    if words[last].relation == "nmod:poss":
+        # "Said Sunday's shelling was the heaviest": the shelling was on Sunday.
+        return False
     step = first - 1
     while step >= 0 and (words[step].upos in ("ADP", "PUNCT", "ADV") and words[step].text.lower() != "overnight"):
         step -= 1
@@ -130,6 +148,40 @@ def only_measures(mentions: Mentions, time: TimeFound) -> bool:
     """Whether a time only measures: "one of the largest strikes since the war began", "more than in 2025"."""
     sentence = mentions.sentence
     return _RECORD.search(sentence.text[: max(0, time.start - sentence.start)]) is not None
+
+
+def of_reckoning(mentions: Mentions, time: TimeFound) -> bool:
+    """Whether a time only dates a number: "the toll from the strike rose to 24 on Tuesday"."""
+    sentence = mentions.sentence
+    for index in words_within(sentence, time.start, time.end)[-1:]:
+        chain = (sentence.words[index], *sentence.ancestors_of(sentence.words[index]))
+        below = next((word for word in chain if (above := sentence.head_of(word)) and above.upos == "VERB"), None)
+        verb = sentence.head_of(below) if below is not None else None
+        if below is None or verb is None or below.relation.startswith("nsubj") or verb.lemma not in _words("tallying"):
+            continue
+        return any(one.lemma in _words("tallies") for one in sentence.children_of(verb, "nsubj", "nsubj:pass"))
+    return False
+
+
+def describes(mentions: Mentions, time: TimeFound) -> bool:
+    """Whether a time stands in a clause that only describes something: "the region, which fell in March"."""
+    inside = words_within(mentions.sentence, time.start, time.end)[-1:]
+    words = mentions.sentence.words
+    return any(
+        word.relation.startswith("acl")
+        for index in inside
+        for word in (words[index], *mentions.sentence.ancestors_of(words[index]))
+    )
+
+
+def of_other_matter(mentions: Mentions, time: TimeFound) -> bool:
+    """Whether a time dates what is no attack and no deed: "yesterday's deal"."""
+    for index in words_within(mentions.sentence, time.start, time.end)[-1:]:
+        word = mentions.sentence.words[index]
+        above = mentions.sentence.head_of(word)
+        if word.relation == "nmod:poss" and above is not None:
+            return above.lemma not in _words("attacks") and above.lemma not in _words("deeds")
+    return False
 
 
 def _of_another_deed(region: Region, time: TimeFound) -> bool:

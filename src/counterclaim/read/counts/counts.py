@@ -79,13 +79,23 @@ def find_leant_counts(sentence: Sentence) -> tuple[CountFound, ...]:
     if sentence.leanings is None:
         return ()
     passage = passage_of(sentence)
-    bare = [number for number in numbers_of(passage) if number.kind is NumberKind.BARE]
+    bare = [
+        number
+        for number in numbers_of(passage)
+        if number.kind is NumberKind.BARE and not _is_instance(sentence, number.word)
+    ]
     least = knowledge("kinds")["leanings"]["bare"]
     return tuple(
         replace(_count(passage, number, Link()), unit=Unit.PERSON, elliptical=False)
         for number in bare
         if sum(sentence.leanings.of_number(number.word, number.word)[kind] for kind in OF_PEOPLE) >= least
     )
+
+
+def _is_instance(sentence: Sentence, index: int) -> bool:
+    """Whether "one" only names an instance: "one of a row of raids", "one of two regions called the Donbas"."""
+    after = [word.text.lower() for word in sentence.words[index + 1 : index + 3]]
+    return after[:1] == ["of"] and after[1:] in (["a"], ["an"], ["two"], ["three"], ["several"], ["many"])
 
 
 def _stands_alone(sentence: Sentence, index: int) -> bool:

@@ -14,6 +14,7 @@ from time import perf_counter
 from typing import Any, NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
 from counterclaim.model.kind import Kind
 from counterclaim.read.grammar.analysis import ROOT, Sentence, Word
@@ -84,6 +85,14 @@ class OnnxAnalyser:
     def read(self, words: list[str]) -> Reading:
         """The tree, tags and entities of one sentence given as words; of at most MOST_PIECES pieces in all."""
         return self._read(self._pieces.of_sentence(words))
+
+    def states(self, words: list[str]) -> npt.NDArray[np.float32]:
+        """What the encoder makes of each word of a sentence, a row each; of at most MOST_PIECES pieces in all."""
+        row = self._pieces.of_sentence(words)
+        feed = {name: np.array(numbers, np.int64) for name, numbers in zip(row._fields, row, strict=True)}
+        below, above = self._session.run(["below", "above"], feed)
+        found: npt.NDArray[np.float32] = np.hstack([below, above[-len(below) :]])
+        return found
 
     def _read(self, row: PieceRow) -> Reading:
         feed = {name: np.array(numbers, np.int64) for name, numbers in zip(row._fields, row, strict=True)}

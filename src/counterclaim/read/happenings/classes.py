@@ -43,7 +43,7 @@ def _by_noun(mentions: Mentions) -> _Found:
         if word.upos in _NAMING:
             yield word.index, _listed(word.lemma) or _listed(word.text)
         if word.upos == "NOUN" and _of_an_army(mentions.sentence, word):
-            yield word.index, frozenset({"vehicle", "equipment"})
+            yield word.index, (_listed(word.lemma) & {"ship"} or frozenset({"vehicle"})) | {"equipment"}
         if word.upos == "PROPN":
             yield word.index, frozenset({"named", "people"} if word.entity.endswith("PERSON") else {"named"})
         if word.xpos == "NNS" and "populace" in _listed(word.lemma):
@@ -66,10 +66,10 @@ def _by_tally(mentions: Mentions) -> _Found:
 
 def _of_an_army(sentence: Sentence, word: Word) -> bool:
     """Whether a noun names a military vehicle, by itself or by the words before it: "combat vehicles"."""
-    if word.lemma.lower() in _words("military_vehicle"):
+    if word.lemma.lower() in _words("military_vehicle") or word.lemma.lower() in _words("military_ship"):
         return True
     before = {child.lemma.lower() for child in sentence.children_of(word, "amod", "compound", "nmod:poss")}
-    return "vehicle" in _listed(word.lemma) and bool(before & _words("military_words"))
+    return bool(_listed(word.lemma) & {"vehicle", "ship"}) and bool(before & _words("military_words"))
 
 
 def _listed(word: str) -> frozenset[str]:
@@ -137,6 +137,9 @@ def _by_count(mentions: Mentions) -> _Found:
         if count.head is None:
             unit = mentions.unit_at(index)
             yield count.word, _of_unit(unit)
+            above = mentions.sentence.head_of(mentions.sentence.words[count.word])
+            if above is not None and above.text.lower() in ("more", "other", "others"):
+                yield above.index, _of_unit(unit)
             if unit is Unit.MONEY and mentions.sentence.words[count.word].head >= 0:
                 yield mentions.sentence.words[count.word].head, _of_unit(unit)
         else:

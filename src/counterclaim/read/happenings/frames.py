@@ -92,7 +92,11 @@ def fits(frame: Frame, sentence: Sentence, verb: Word, roles: Roles, classes: Cl
 def _particles(sentence: Sentence, verb: Word) -> frozenset[str]:
     """The lower-cased words that hang on a verb, and the two right after it."""
     below = {child.text.lower() for child in sentence.children_of(verb) if abs(child.index - verb.index) <= 9}
-    return frozenset(below) | {word.text.lower() for word in sentence.words[verb.index + 1 : verb.index + 3]}
+    after = sentence.words[verb.index + 1 : verb.index + 3]
+    if len(after) == 2 and after[1].entity.endswith("DATE"):
+        # "The city fell on Sunday": the preposition is the day's.
+        after = after[1:]
+    return frozenset(below) | {word.text.lower() for word in after}
 
 
 def _beside(sentence: Sentence, verb: Word) -> frozenset[str]:

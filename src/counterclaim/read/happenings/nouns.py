@@ -36,9 +36,13 @@ def told_by_noun(sentence: Sentence, word: Word, classes: Classes, counted: froz
 
 
 def _going_on(sentence: Sentence, word: Word) -> bool:
-    """Whether a noun is the subject of "is ongoing", "was part of", "is constant"."""
+    """Whether a noun is the subject of "is ongoing", "was part of", "is constant", or of "there was"."""
     above = sentence.head_of(word)
-    if above is None or not word.relation.startswith(("nsubj", "csubj")) or not sentence.children_of(above, "cop"):
+    if above is None or not word.relation.startswith(("nsubj", "csubj")):
+        return False
+    if above.lemma == "be" and sentence.children_of(above, "expl"):
+        return True
+    if not sentence.children_of(above, "cop"):
         return False
     return above.lemma in _words("ongoing", "predicates")
 

@@ -65,6 +65,9 @@ def _standing(sentence: Sentence, word: Word) -> Happening | None:
     if kind is None:
         return None
     subjects = sentence.children_of(word, "nsubj", "nsubj:pass")
+    verb = sentence.head_of(word)
+    if not subjects and verb is not None and verb.lemma in ("remain", "stay", "come", "return"):
+        subjects = sentence.children_of(verb, "nsubj")
     those = spread(sentence, subjects[0]) if subjects else _those_left(sentence, word)
     return _told(kind, word, those) if those else None
 

@@ -142,6 +142,9 @@ def _mere_purpose(sentence: Sentence, verb: Word) -> bool:
     if "to" not in marks or above is None:
         return False
     if verb.relation == "advcl":
+        if above.lemma == "use" and above.xpos != "VB":
+            # "They are using rockets to attack the plant": they attack it.
+            return False
         return above.lemma not in ("plan", "vow", "threaten", "prepare", "pledge")
     return (
         verb.relation == "acl"

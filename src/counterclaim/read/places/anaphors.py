@@ -107,8 +107,11 @@ def _is_capital(mention: PlaceFound, gazetteer: Gazetteer) -> bool:
 
 
 def _capital(sentence: Sentence, word: Word, earlier: list[PlaceFound], gazetteer: Gazetteer) -> PlaceFound | None:
-    """For "the regional capital" the seat of the region last spoken of; for "the capital" the last country's."""
+    """For "the regional capital" the seat of the region last spoken of; for "the capital" the last one named."""
     regional = word.index > 0 and sentence.words[word.index - 1].text.lower() in {"regional", "provincial"}
+    for mention in reversed(() if regional else earlier):
+        if mention.kind is PlaceKind.NAME and not mention.in_name and _is_capital(mention, gazetteer):
+            return mention
     for mention in reversed(earlier):
         if mention.place is None:
             continue

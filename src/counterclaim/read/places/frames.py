@@ -100,7 +100,7 @@ def _people(frame: Frame) -> Frame:
     words, lists, at = frame.sentence.words, place_words(), frame.last
     owns = _word(frame, at) in POSSESSIVES
     at += owns
-    if at < len(words) and words[at].text[0] in "-–" and not owns:
+    if at < len(words) and words[at].text[0] in "-–" and words[at].start == words[at - 1].end and not owns:
         backed = at + 1 < len(words) and not words[at + 1].text[0].isupper()
         return replace(frame, in_name=True) if backed else frame
     while (

@@ -15,6 +15,7 @@ from counterclaim.read.places.gazetteer import Entry, Feature, Gazetteer, world_
 from counterclaim.read.places.mentions import PlaceFound
 from counterclaim.read.places.names import folded
 from counterclaim.read.places.senses import Sense, senses_of
+from counterclaim.read.places.ships import ships_among
 from counterclaim.read.places.spans import candidates_of
 from counterclaim.read.places.trust import Trust
 
@@ -51,7 +52,9 @@ def frames_of(sentences: Sequence[Sentence], gazetteer: Gazetteer) -> list[Frame
         if candidate.trust is Trust.WEAK or (unsure and name in persons):
             continue
         kept.setdefault(id(candidate.sentence), []).append(frame_of(candidate))
-    return [frame for frames in kept.values() for frame in _apart(frames)]
+    frames = [frame for frames in kept.values() for frame in _apart(frames)]
+    ships = ships_among(frames)
+    return [replace(frame, in_name=True) if folded(frame.candidate.text) in ships else frame for frame in frames]
 
 
 def _persons(sentences: Sequence[Sentence]) -> frozenset[str]:

@@ -14,6 +14,8 @@ LONGEST = 7
 """The most words that a place name has."""
 SHORTEST = 6
 """The most letters and points of a region's short form: W. Va."""
+LETTERS = re.compile(r"(?:[A-Z]\.){3,}")
+"""Letters that stand for words: an S.U.V., but also the U.A.E."""
 ARTICLE = re.compile(r"(?:[ae][lsrdznt]|ash|esh|e|i)-\w{2}", re.IGNORECASE)
 """How a word begins that carries an article, or the joint of Persian names, before it: al-Ain in Ras al-Ain."""
 SECOND_LEVELS = {"county": "County", "counties": "County", "parish": "Parish", "parishes": "Parish"}
@@ -75,6 +77,8 @@ def candidates_of(sentence: Sentence, gazetteer: Gazetteer) -> list[Candidate]:
 
 def _may_begin(sentence: Sentence, index: int) -> bool:
     word = sentence.words[index]
+    if LETTERS.fullmatch(word.text) and word.entity[2:] != "LOC":
+        return False
     if word.text[0].isupper():
         return word.upos not in {"PRON", "DET", "AUX", "ADP"} or word.entity[2:] == "LOC"
     if place_words().has("directions", word.text):

@@ -52,6 +52,8 @@ def _untagged(sentence: Sentence, first: int, last: int, entries: tuple[Entry, .
         return Trust.FULL
     if place_words().has("doubtful", words[0].text):
         return Trust.DOUBTED if where else None
+    if known and kinds <= {"", "ORG", "PERSON"} and (_struck(sentence, first) or _under_blow(sentence, first)):
+        return Trust.FULL
     if not known:
         shown = where or (
             words[0].upos == "PROPN" and kinds <= {"", "ORG", "PERSON"} and _built_or_struck(sentence, first, last)
@@ -64,10 +66,21 @@ def _untagged(sentence: Sentence, first: int, last: int, entries: tuple[Entry, .
 
 def _built_or_struck(sentence: Sentence, first: int, last: int) -> bool:
     """Whether a name is made as places' names are (Tal Tamr, Jisr al-Shughour), or what was shelled or stormed."""
-    lists, before = place_words(), word_before(sentence, first)
-    if last - first > 1 and lists.has("name_heads", sentence.words[first].text):
+    if last - first > 1 and place_words().has("name_heads", sentence.words[first].text):
         return True
-    return before is not None and before.upos == "VERB" and lists.has("taken_or_struck", before.text)
+    return _struck(sentence, first)
+
+
+def _struck(sentence: Sentence, first: int) -> bool:
+    """Whether a verb of striking or taking has it as its object: "struck Kharkiv"."""
+    before = word_before(sentence, first)
+    return before is not None and before.upos == "VERB" and place_words().has("taken_or_struck", before.text)
+
+
+def _under_blow(sentence: Sentence, first: int) -> bool:
+    """Whether a blow is said to be on it: "a drone attack on Kharkiv"."""
+    before, on = word_before(sentence, first - 1), word_before(sentence, first)
+    return on is not None and before is not None and on.text == "on" and place_words().has("blows", before.text)
 
 
 def well_known(entry: Entry) -> bool:
@@ -146,8 +159,8 @@ def _before_plural(sentence: Sentence, last: int) -> bool:
 
 
 def names_no_place(text: str) -> bool:
-    """Whether the tags' place is a body or a group: the UN, Islamic State."""
-    return place_words().has("never", text)
+    """Whether the tags' place is a body, a group or an undertaking: the UN, Islamic State, Operation Lentil."""
+    return place_words().has("never", text) or text.startswith("Operation ")
 
 
 def unlisted_end(sentence: Sentence, first: int) -> int | None:

@@ -91,7 +91,7 @@ def _period_of(day: date, which: str, unit: str, scene: Scene, match: re.Match[s
     if which in ("the last", "the past", "this past", "past"):
         # "The past week" trails behind the speaker; "last week" is the calendar's.
         return _trailing(day, unit_of(unit), 1, False)
-    if which in ("the coming", "the next") and unit != "weekend":
+    if which in ("the coming", "the next") and unit not in ("weekend", "day"):
         return _trailing(day, unit_of(unit), 1, True)
     if unit == "weekend":
         if step == 0 and day.isoweekday() < 6:
@@ -236,6 +236,13 @@ RULES: tuple[Rule, ...] = (
         _period,
     ),
     rule("period", r"(?P<shade>)(?P<which>the) (?P<unit>weekend)", _period),
+    # "A weekend strike" was on the last one; "for a weekend" is a length.
+    rule(
+        "period",
+        r"(?P<shade>)(?P<which>a) (?P<unit>weekend)"
+        r"(?= (?!(?:of|in|at|with|for|and|or|away|to|on|by|from|when|that|during|where|as|after|before)\b)[a-z])",
+        _period,
+    ),
     rule(
         "unit",
         rf"(?:at least |up to )?{THESE}(?P<which>past|last|next|coming|previous|following|first|opening"
