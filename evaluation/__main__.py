@@ -18,11 +18,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
 
-from evaluation import claimants, coded, newsquant, places, polnear, times, wikievents
+from evaluation import claimants, coded, ecbplus, newsquant, places, polnear, stream_scores, times, wikievents
 
 DATA = Path(__file__).parents[2] / "shared/data"
 OWN = Path(__file__).parent
 TAGGER = OWN.parent / "training/work/polnear"
+INCIDENTS = "coded incidents"
 
 Scores = Mapping[str, float]
 
@@ -60,6 +61,12 @@ def benchmarks(data: Path) -> Iterator[Benchmark]:
         wikievents.scores,
         ("together_identification", "together_classification"),
     )
+    yield Benchmark(
+        "events across documents, ECB+ dev",
+        data / "linking/ecbplus/ecbplus_event_mentions_dev.json",
+        ecbplus.scores,
+        ("CoNLL F1", "cluster + lemma"),
+    )
 
 
 def _tagged(path: Path) -> Scores:
@@ -88,6 +95,16 @@ def coded_documents() -> Iterator[str]:
     yield from coded.below(coded.scores_of(coded.GOLD, claims), coded.floors_of())
 
 
+def coded_incidents() -> Iterator[str]:
+    """Prints the scores of linking and findings beside the naive rules; yields what lies below a floor."""
+    if not stream_scores.GOLD.exists():
+        print(f"no {stream_scores.GOLD}: the coded incidents are left out")
+        return
+    yield from coded.below(
+        stream_scores.report(), json.loads(coded.FLOORS.read_text(encoding="utf-8")).get(INCIDENTS, {})
+    )
+
+
 def main() -> None:
     """Prints all scores; exit code 1 if one is below its floor."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -95,6 +112,7 @@ def main() -> None:
     parser.add_argument("--quick", action="store_true", help="the coded documents alone")
     options = parser.parse_args()
     failed = list(coded_documents())
+    failed += [] if options.quick else coded_incidents()
     floors = json.loads(coded.FLOORS.read_text(encoding="utf-8"))
     for benchmark in () if options.quick else benchmarks(options.data):
         if not benchmark.path.exists():
