@@ -72,7 +72,10 @@ def commands() -> str:
     for name in group.list_commands(whole):
         command = group.get_command(whole, name)
         assert command is not None, name
-        sections += [f"\n## {name}\n", _help(click.Context(command, parent=whole, info_name=name))]
+        context = click.Context(command, parent=whole, info_name=name)
+        sections += [f"\n## {name}\n", _help(context)]
+        inner = sorted(command.commands.items()) if isinstance(command, click.Group) else ()
+        sections += [_help(click.Context(each, parent=context, info_name=under)) for under, each in inner]
     return "".join([*sections, ENVIRONMENT])
 
 
