@@ -12,7 +12,7 @@ from evaluation.simulated_war.war import War, reports
 
 from counterclaim.model.finding import Finding
 from counterclaim.model.incident import Incident
-from counterclaim.pipeline.reconciling import reconcile_ledger
+from counterclaim.pipeline.reconciling import UNDER_WAY, reconcile_ledger
 from counterclaim.reconcile.books import reconcile
 from counterclaim.store.entry import Entry
 from counterclaim.store.ledger import Ledger
@@ -102,6 +102,22 @@ def test_other_rules_work_out_everything(entries: Sequence[Entry], monkeypatch: 
     monkeypatch.setattr("counterclaim.pipeline.reconciling.RULES", "others")
     reconcile_ledger(ledger, now)
     assert ledger.reconciled_through().rules == "others"
+
+
+def test_a_run_that_is_cut_off_leaves_nothing_behind(
+    entries: Sequence[Entry], everything: Standing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ledger = MemoryLedger()
+    ledger.add_many(entries[:60], now())
+    reconcile_ledger(ledger, now)
+    ledger.add_many(entries[60:], now())
+    with monkeypatch.context() as patched:
+        patched.setattr(ledger, "put_scopes", None)
+        with pytest.raises(TypeError):
+            reconcile_ledger(ledger, now)
+    assert ledger.reconciled_through().rules == UNDER_WAY
+    reconcile_ledger(ledger, now)
+    assert standing(ledger) == everything
 
 
 def test_no_finding_is_without_claims(everything: Standing) -> None:

@@ -29,6 +29,8 @@ TELLINGS_AT_ONCE = 2_000
 FEW = 200
 """Up to so many documents are reconciled in this process: others would take longer to start."""
 SCOPES_AT_ONCE = 2_000
+UNDER_WAY = "under way"
+"""Noted as rules while changes are worked in: a run that is cut off there leaves them, and the next works out all."""
 
 NEWEST = 60
 """What is new is compared with so many of each block at most, those that came last."""
@@ -56,11 +58,13 @@ def reconcile_ledger(ledger: Ledger, clock: Clock, *, workers: int = 1, rebuild:
     if whole or changed or judged:
         cores = workers if len(changed) > FEW and ledger.address else 1
         run = _Run(ledger, ledger.address if cores > 1 and ledger.address else ledger, clock, cores)
+        since = Reconciled() if whole else replace(before, rules=UNDER_WAY)
+        if not whole and not ledger.note_reconciled(since, before):
+            return reconcile_ledger(ledger, clock, workers=workers, rebuild=True)
         if whole:
             run.everything(changed)
         else:
             run.changes(changed, judged)
-        since = Reconciled() if whole else before
         if not ledger.note_reconciled(Reconciled(through=mark, rules=RULES), since):
             return reconcile_ledger(ledger, clock, workers=workers, rebuild=True)
     return ledger.numbers_standing()
