@@ -2,28 +2,37 @@
 PYTHON ?= $(shell command -v python3.11 || echo python3)
 VENV ?= .venv
 LEDGER ?= counterclaim.db
+ARTICLES ?= 1000 10000
+CLAIMS ?= 10000000
 CORPORA ?= ../shared/data
 POSTAL ?= $(CORPORA)/geonames/UA-postal.txt
 POLNEAR ?= $(CORPORA)/attribution/polnear/tokens_dev.jsonl
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 TRAINING := .venv-training
-PIP := python -m pip --disable-pip-version-check install --quiet --constraint constraints.txt
+FUZZING := $(VENV)/.fuzzing
+INPUTS ?= 100000
+SECONDS ?= 3600
+PIP := python -m pip --disable-pip-version-check install --quiet
+PINNED := $(PIP) --require-hashes --requirement
+
+LOCK := build/lock/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-annotate \
+  --custom-compile-command 'make lock'
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint evaluate bench serve docs golden gazetteer train polnear ecbplus wheel lock clean
+.PHONY: help setup demo test lint evaluate bench bench-add bench-keep bench-follow bench-ledger bench-cluster fuzz torture serve docs golden gazetteer train polnear ecbplus wheel lock clean
 
 help: ## List these commands
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-setup: $(READY) ## Make the virtual environment .venv from constraints.txt (PYTHON=… chooses the interpreter)
+setup: $(READY) ## Make the virtual environment .venv from locks/setup.txt, hashes checked (PYTHON=… chooses the interpreter)
 
-$(READY): pyproject.toml constraints.txt
+$(READY): pyproject.toml locks/setup.txt
 	@$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("counterclaim needs Python 3.11 or newer; say which with PYTHON=…")'
 	@echo "Setting up $(VENV) (about a minute)"
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	@$(BIN)/$(PIP) pip
-	@$(BIN)/$(PIP) --build-constraint constraints.txt --editable '.[parquet]' --group dev
+	@$(BIN)/$(PINNED) locks/setup.txt
+	@$(BIN)/$(PIP) --no-deps --no-build-isolation --editable .
 	@touch $@
 
 demo: $(READY) ## Read the bundled, invented reports; print claims and findings; write demo-output/demo.html
@@ -44,6 +53,35 @@ evaluate: $(READY) ## Score the reader on coded documents and public benchmarks 
 bench: $(READY) ## Measure speed, memory and start-up
 	@$(BIN)/python -m evaluation.bench
 
+torture: $(READY) ## Kill runs at random moments, on SQLite and PostgreSQL, let servers fall over, and compare the ledgers (20 minutes, quiet)
+	@$(BIN)/python -m evaluation.torture
+
+bench-add: $(READY) ## Measure adding articles beside reading them alone, and memory (ARTICLES="1000 10000 100000")
+	@$(BIN)/python -m evaluation.adding --articles $(ARTICLES)
+
+bench-follow: $(READY) ## Measure following 10,000 sources on a local server
+	@$(BIN)/python -m evaluation.bench_following
+
+bench-ledger: $(READY) ## Measure what people ask of a ledger of CLAIMS=10000000 claims (40 GB of disk, half an hour)
+	@mkdir -p build
+	@$(BIN)/python -m evaluation.large_ledger --claims $(CLAIMS) --ledger build/large-ledger.db
+
+bench-keep: $(READY) ## Measure check, copy, backup and repair on a ledger of 100,000 claims; turn 200 bits of a small one
+	@$(BIN)/python -m evaluation.keeping
+	@$(BIN)/python -m evaluation.keeping --damage 200
+
+bench-cluster: $(READY) ## Measure how `corpus read` and `corpus reconcile` scale from one worker to all cores (some 20 minutes, quiet)
+	@$(BIN)/python -m evaluation.cluster_bench
+
+fuzz: $(FUZZING) ## Bend INPUTS=100000 inputs, three ways, for every ingester and the reader (SECONDS=3600 at most each)
+	@$(BIN)/python -m evaluation.fuzzing --inputs $(INPUTS) --seconds $(SECONDS)
+	@$(BIN)/python -m evaluation.fuzzing.growth
+	@$(BIN)/python -m evaluation.fuzzing.megabytes
+
+$(FUZZING): $(READY) locks/fuzz.txt
+	@$(BIN)/$(PINNED) locks/fuzz.txt
+	@touch $@
+
 serve: $(READY) ## Show a ledger in a browser (LEDGER=counterclaim.db)
 	@$(BIN)/counterclaim serve --ledger $(LEDGER)
 
@@ -54,7 +92,7 @@ golden: $(READY) ## Write the expected claims of golden texts that have none yet
 	@$(BIN)/python -m evaluation.goldens
 
 gazetteer: $(READY) ## Compile the index of places (POSTAL=GeoNames' postal codes of Ukraine)
-	@$(BIN)/$(PIP) --group gazetteer
+	@$(BIN)/$(PINNED) locks/gazetteer.txt
 	@$(BIN)/python -m training.build_gazetteer --postal $(POSTAL)
 
 train: $(TRAINING)/.ready ## Train the English model anew (CORPORA=data folders; 20 minutes on four cores)
@@ -76,16 +114,15 @@ $(TRAINING)/.ready: training/requirements.txt
 	@touch $@
 
 wheel: $(READY) ## Build the wheel into dist/ and say how large it is
-	@$(BIN)/python -m pip --disable-pip-version-check wheel --quiet --no-deps --wheel-dir dist .
+	@$(BIN)/python -m pip --disable-pip-version-check wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .
 	@du -h dist/*.whl
 
-lock: ## Write constraints.txt anew with the newest versions that pyproject.toml allows
-	@rm -rf build/lock && $(PYTHON) -m venv build/lock
-	@build/lock/bin/python -m pip --disable-pip-version-check install --quiet --upgrade pip
-	@build/lock/bin/python -m pip install --quiet --editable '.[parquet]' --group dev --group gazetteer hatchling editables
-	@{ echo '# The exact versions that `make setup` installs; written by `make lock`.'; \
-	  build/lock/bin/python -m pip freeze --all --exclude counterclaim --exclude setuptools; } > constraints.txt
-	@rm -rf build/lock
+lock: ## Write locks/*.txt anew: the newest versions that pyproject.toml allows, with the hashes of their files
+	@test -x build/lock/bin/uv || { $(PYTHON) -m venv build/lock && build/lock/bin/$(PINNED) locks/lock.txt; }
+	@$(LOCK) --extra parquet --extra postgresql --extra cluster --group dev --group build --output-file locks/setup.txt pyproject.toml
+	@$(LOCK) --group fuzz --constraint locks/setup.txt --output-file locks/fuzz.txt
+	@$(LOCK) --group gazetteer --constraint locks/setup.txt --output-file locks/gazetteer.txt
+	@$(LOCK) --group lock --output-file locks/lock.txt
 
 clean: ## Remove what the commands above wrote, the virtual environments apart
 	rm -rf build dist demo-output .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
