@@ -1,8 +1,12 @@
 """Everything that counterclaim raises on purpose.
 
 CounterclaimError
+├── CorpusError        a folder of a corpus can't be read, written or gone on with
 ├── DocumentError      one document can't be used: the run goes on without it
+│   └── FetchError     it can't be fetched from its address
 ├── LedgerError        the ledger can't be opened, read or written
+├── ProcessError       a process of ours died, and again when it was started anew
+├── Stopped            the user, or the system, asked the run to stop
 └── SettingsError      what the user asked for makes no sense
 """
 
@@ -11,6 +15,10 @@ from __future__ import annotations
 
 class CounterclaimError(Exception):
     """The base of all errors that are told to the user in one line."""
+
+
+class CorpusError(CounterclaimError):
+    """A folder of a corpus can't be read, written or gone on with; the message says which file and what to do."""
 
 
 class DocumentError(CounterclaimError):
@@ -29,8 +37,33 @@ class DocumentError(CounterclaimError):
         return _document_error, (self.source, self.reason, self.place, self.code)
 
 
+class FetchError(DocumentError):
+    """What an address stands for can't be fetched; `source` is the address.
+
+    `passes` tells whether it is worth trying again, `retry_after_s` when the server asks for that, in seconds.
+    """
+
+    def __init__(
+        self, source: str, reason: str, *, code: str, passes: bool = False, retry_after_s: float | None = None
+    ) -> None:
+        self.passes, self.retry_after_s = passes, retry_after_s
+        super().__init__(source, reason, code=code)
+
+
 class LedgerError(CounterclaimError):
     """The ledger can't be opened, read or written; the message says which file and what to do."""
+
+
+class ProcessError(CounterclaimError):
+    """A process that shared the work died, and again when it did the same alone."""
+
+
+class Stopped(CounterclaimError):
+    """The run was asked to stop; `signal` is the number of the signal. The message says what is kept."""
+
+    def __init__(self, message: str, signal: int) -> None:
+        self.signal = signal
+        super().__init__(message)
 
 
 class SettingsError(CounterclaimError):
