@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from counterclaim.ingest.limits import Limits
-from counterclaim.ingest.pages import extract, recognises
-from counterclaim.ingest.raw import RawDocument
+from tests.ingest.web.invented import documents
+
+from counterclaim.ingest.pages import recognises
 from counterclaim.model.document import Document
 
 ARTICLE = """<!DOCTYPE html>
@@ -25,7 +25,8 @@ ARTICLE = """<!DOCTYPE html>
 
 def document(markup: str) -> Document:
     """The document in a page."""
-    return extract(RawDocument(source="a.html", name="a.html", format="page", payload=markup.encode()), Limits(), None)
+    (found,) = documents(markup)
+    return found
 
 
 def test_a_page_gives_its_article_and_what_it_states_about_itself() -> None:
