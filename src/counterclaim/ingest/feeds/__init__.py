@@ -1,0 +1,1 @@
+"""What names pages and posts: RSS, Atom and JSON feeds, sitemaps."""

@@ -1,0 +1,1 @@
+"""Posts of Telegram: exports, dumps and public pages."""
