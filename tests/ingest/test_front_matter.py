@@ -7,7 +7,7 @@ import pytest
 from counterclaim.errors import DocumentError
 from counterclaim.ingest.front_matter import front_matter
 from counterclaim.ingest.raw import RawDocument
-from counterclaim.ingest.stated import Stated
+from counterclaim.ingest.stating import Stated
 
 RAW = RawDocument(source="a.txt", name="a.txt", format="plain_text", payload=b"")
 

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from counterclaim.ingest.publication_dates import publication_date
+from counterclaim.ingest.publication_dates import moment_of, publication_date
 from counterclaim.ingest.stated import language_code
 
 
@@ -54,3 +54,8 @@ def test_what_names_no_one_day_is_no_date(words: str) -> None:
 )
 def test_a_language_tag_is_cut_to_its_code(tag: str | None, code: str | None) -> None:
     assert language_code(tag) == code
+
+
+def test_a_moment_with_numbers_beyond_all_clocks_is_none() -> None:
+    assert moment_of("Wed, 99999999999999999999 May 2024 10:00:00 +0300") is None
+    assert moment_of("Wed, 01 May 2024 10:00:00 +99999999999999") is None

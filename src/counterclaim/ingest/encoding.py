@@ -18,11 +18,28 @@ MARKS = (
 )
 """Byte-order marks; the longer come first where one begins with another. A mark is no part of the text."""
 
-DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""", re.IGNORECASE)
+DECLARED = re.compile(
+    rb"""(?:<meta\b[^<>]{0,400}?[\s"';]charset|<\?xml\b[^<>]{0,200}?\sencoding)"""
+    rb"""\s{0,20}+=\s{0,20}+["']?\s{0,20}+([A-Za-z0-9_.:-]{2,40})""",
+    re.IGNORECASE,
+)
 DECLARED_WITHIN = 4096
 
-LATIN_1_LABELS = frozenset({"ascii", "iso8859-1"})
-"""Codecs that pages name when they mean windows-1252 (WHATWG Encoding Standard, section 4.2)."""
+MEANT = {
+    "ascii": "cp1252",
+    "iso8859-1": "cp1252",
+    "iso8859-9": "cp1254",
+    "iso8859-11": "cp874",
+    "tis-620": "cp874",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "shift_jis": "cp932",
+    "euc_kr": "cp949",
+    "big5": "big5hkscs",
+}
+"""What a page means that names one of these: the label stands for the wider one (WHATWG Encoding Standard, 4.2)."""
+ALIASES = {"koi8-ru": "koi8_u", "iso-8859-8-i": "iso8859-8", "x-mac-cyrillic": "mac_cyrillic", "x-sjis": "cp932"}
+"""Labels of that standard which Python does not know."""
 
 COMMON_CYRILLIC = frozenset("оеаинтсрвліі")
 RUSSIAN_OR_UKRAINIAN = re.compile(r"[А-Яа-яЁёІіЇїЄєҐґ]")
@@ -35,17 +52,24 @@ def mark_of(payload: bytes) -> tuple[bytes, str] | None:
 
 
 def declared_encoding(payload: bytes) -> str | None:
-    """The encoding that a page declares about itself, if Python knows it."""
+    """The encoding that a page declares about itself in its first bytes, if Python knows it."""
     found = DECLARED.search(payload, 0, DECLARED_WITHIN)
-    if not found:
-        return None
+    return known_encoding(found.group(1).decode("ascii")) if found else None
+
+
+def known_encoding(label: str | None) -> str | None:
+    """Python's name of the encoding that a label means, None for one that it does not know.
+
+    UTF-16 and its kin are no answer: bytes in which a declaration can be read are in none of them.
+    """
+    plain = (label or "").strip(" \"'").lower()
     try:
-        known = codecs.lookup(found.group(1).decode("ascii")).name
-    except LookupError:
+        known = codecs.lookup(ALIASES.get(plain, plain)).name
+    except (LookupError, ValueError):
         return None
     if known.startswith(("utf-7", "utf-16", "utf-32")) or not _is_text_codec(known):
         return None
-    return "cp1252" if known in LATIN_1_LABELS else known
+    return MEANT.get(known, known)
 
 
 def decoded(raw: RawDocument) -> str:
@@ -75,12 +99,12 @@ def checked(text: str, raw: RawDocument, limits: Limits) -> str:
         raise raw.refusal("no text in it; leave it out", "empty")
     null = text.find("\0")
     if null >= 0:
-        raise raw.refusal(f"not text: a null at character {null}; give text, HTML or JSON lines", "binary")
+        raise raw.refusal(f"not text: a null at character {null}; give text, HTML or JSON", "binary")
     half = re.search(r"[\ud800-\udfff]", text)
     if half:
         raise raw.refusal(f"half of a surrogate pair at character {half.start()}; write the text as UTF-8", "encoding")
     if _control_share(text) > 0.02:
-        raise raw.refusal("not text: full of control characters; give text, HTML or JSON lines", "binary")
+        raise raw.refusal("not text: full of control characters; give text, HTML or JSON", "binary")
     return text
 
 

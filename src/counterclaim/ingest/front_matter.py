@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable
 
 from counterclaim.ingest.raw import RawDocument
-from counterclaim.ingest.stated import Stated
+from counterclaim.ingest.stating import Stated
 
 FENCE = re.compile(r"---[ \t]*(?:\r?\n|\Z)")
-ENTRY = re.compile(r"[ \t]*([A-Za-z][A-Za-z_-]{0,30})[ \t]*:[ \t]*([^\r\n]*?)[ \t]*(?:\r?\n|\Z)")
+ENTRY = re.compile(r"[ \t]*+([A-Za-z][A-Za-z_-]{0,30})[ \t]*+:[ \t]*+([^\r\n]*+)(?:\r?\n|\Z)")
 LINE = re.compile(r"[^\n]*(?:\n|\Z)")
 BLANK = re.compile(r"[ \t]*(?:\r?\n|\Z)")
 MOST_LINES = 60
@@ -50,7 +50,7 @@ def _fenced(text: str, start: int, raw: RawDocument) -> tuple[Stated, int]:
             break
         entry = ENTRY.match(text, position)
         if entry:
-            entries.append((entry.group(1), entry.group(2)))
+            entries.append((entry.group(1), entry.group(2).rstrip(" \t")))
         line = LINE.match(text, position)
         position = line.end() if line else len(text)
     if entries and entries[0][0].lower() in FIELDS:
@@ -64,7 +64,7 @@ def _plain(text: str) -> tuple[Stated, int]:
     while entry := ENTRY.match(text, position):
         if entry.group(1).lower() not in FIELDS or len(entries) == MOST_LINES:
             return Stated(), 0
-        entries.append((entry.group(1), entry.group(2)))
+        entries.append((entry.group(1), entry.group(2).rstrip(" \t")))
         position = entry.end()
     blank = BLANK.match(text, position)
     if not entries or not blank or position >= len(text):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, datetime
+from email.utils import parsedate_to_datetime
 
 MONTHS = (
     "january",
@@ -45,6 +46,19 @@ def publication_date(words: str) -> date | None:
         found = form.fullmatch(plain)
         if found:
             return _day(found["year"], found["month"], found["day"])
+    return None
+
+
+def moment_of(words: str | None) -> datetime | None:
+    """The moment (aware) that the words name in ISO 8601 or as RFC 5322 writes it; None without a clock and a zone."""
+    plain = (words or "").strip()
+    for form in (datetime.fromisoformat, parsedate_to_datetime):
+        try:
+            moment = form(plain)
+        except (ValueError, OverflowError):
+            continue
+        if moment.tzinfo is not None and EARLIEST_YEAR <= moment.year <= LATEST_YEAR and len(plain) > len("2024-01-01"):
+            return moment
     return None
 
 

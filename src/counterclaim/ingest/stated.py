@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 
-from counterclaim.ingest.publication_dates import publication_date
+from counterclaim.ingest.publication_dates import moment_of, publication_date
 from counterclaim.ingest.raw import RawDocument
+from counterclaim.ingest.stating import Stated
 from counterclaim.model.document import Document
 
 LANGUAGE_TAG = re.compile(r"([a-z]{2,3})(?:[-_][a-z0-9_-]*)?", re.IGNORECASE)
@@ -29,18 +29,6 @@ THREE_LETTER_CODES = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stated:
-    """A document's own words about itself, each as it was written; null where it says nothing."""
-
-    name: str | None = None
-    title: str | None = None
-    publisher: str | None = None
-    url: str | None = None
-    published: str | None = None
-    language: str | None = None
-
-
 def language_code(tag: str | None) -> str | None:
     """The ISO 639-1 code of a language tag ("en-GB", "eng"), None for what is no tag or "und"."""
     found = LANGUAGE_TAG.fullmatch((tag or "").strip())
@@ -51,7 +39,11 @@ def language_code(tag: str | None) -> str | None:
 
 
 def document_of(raw: RawDocument, text: str, stated: Stated, published_on: date | None) -> Document:
-    """The document; `published_on` is the day that stands in where it states none. Refuses a date that is none."""
+    """The document; `published_on` is the day that stands in where it states none. Refuses a date that is none.
+
+    What the document does not state itself, what it came in may have stated of it (`raw.stated`).
+    """
+    stated = stated.or_else(raw.stated)
     return Document.of(
         text,
         name=stated.name or raw.name,
@@ -61,6 +53,11 @@ def document_of(raw: RawDocument, text: str, stated: Stated, published_on: date 
         published_on=_published_on(raw, stated.published) or published_on,
         language=language_code(stated.language),
         source_digest=raw.digest(),
+        author=stated.author or None,
+        published_at=moment_of(stated.published_at or stated.published),
+        updated_at=moment_of(stated.updated),
+        origin=raw.origin(),
+        extractor=raw.extractor,
     )
 
 

@@ -1,0 +1,138 @@
+"""Parquet: one document a row, the columns that are needed read a few rows at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from typing import Any, BinaryIO
+
+from counterclaim.errors import DocumentError
+from counterclaim.ingest.formats import Container
+from counterclaim.ingest.limits import Limits
+from counterclaim.ingest.raw import RawDocument
+from counterclaim.ingest.record_fields import KNOWN, folded
+from counterclaim.ingest.rows import at_row, row_document, wrong_columns
+from counterclaim.ingest.sources import Source
+from counterclaim.ingest.streams import gone_about
+from counterclaim.ingest.unpacking import plain
+
+FORM = "parquet_row"
+MARK = b"PAR1"
+ROWS_AT_ONCE = 64
+BUFFER_BYTES = 1 << 20
+MOST_METADATA_BYTES = 100_000_000
+
+
+def recognises(head: bytes, name: str) -> bool:
+    """Whether Parquet's mark is there."""
+    return head.startswith(MARK)
+
+
+def parts(source: Source, stream: BinaryIO, limits: Limits) -> Iterator[Source | RawDocument | DocumentError]:
+    """Each row as the bytes of one document. Refuses where pyarrow is not installed."""
+    try:
+        import pyarrow.parquet
+    except ImportError as error:
+        reason = "Parquet, which needs pyarrow: pip install 'counterclaim[parquet]'"
+        raise source.refusal(f"{reason}; or give JSON lines", "not_installed") from error
+    unreadable = (pyarrow.ArrowException, OSError, ValueError, KeyError, OverflowError)
+    with gone_about(source, stream, limits) as file:
+        try:
+            table = pyarrow.parquet.ParquetFile(file, buffer_size=BUFFER_BYTES, pre_buffer=False, **_metadata_bounds())
+            columns = _columns(source, table)
+        except unreadable as error:
+            raise source.refusal(f"a Parquet file that is damaged ({plain(error)}); get it again", "damaged") from error
+        yield from _rows(source, table, columns, unreadable, limits)
+
+
+def _rows(
+    source: Source, table: Any, columns: list[str], unreadable: tuple[type[Exception], ...], limits: Limits
+) -> Iterator[RawDocument | DocumentError]:
+    number = 0
+    try:
+        for batch in table.iter_batches(batch_size=ROWS_AT_ONCE, columns=columns, use_threads=False):
+            values = dict(zip(batch.schema.names, map(_in_microseconds, batch.columns), strict=True))
+            for row in range(batch.num_rows):
+                number += 1
+                yield _row(source, number, {name: column[row] for name, column in values.items()}, limits)
+    except unreadable as error:
+        place = f"after row {number}"
+        reason = f"is damaged ({plain(error)}); what comes before is read, get it again"
+        raise source.refusal(reason, "damaged", place) from error
+
+
+def _row(source: Source, number: int, cells: dict[str, Any], limits: Limits) -> RawDocument | DocumentError:
+    record: dict[str, Any] = {}
+    for name, cell in cells.items():
+        try:
+            record[name] = _written(cell.as_py())
+        except (ValueError, OverflowError, KeyError, ArithmeticError) as error:
+            reason = f"{name[:40]!r} can't be read ({plain(error)}); mend it, or leave the row out"
+            return at_row(source, number).refusal(reason, "fields")
+    try:
+        return row_document(source, FORM, number, record, limits)
+    except DocumentError as refusal:
+        return refusal
+
+
+def _columns(source: Source, table: Any) -> list[str]:
+    """The columns that are read. Refuses a table that has none for the text.
+
+    What the file says of single columns is not asked for: pyarrow 26 ends the process where that is damaged.
+    """
+    from pyarrow import types
+
+    schema = table.schema_arrow
+    wrong = wrong_columns(source, schema.names)
+    if wrong:
+        raise wrong
+    names = [field.name for field in schema if folded(field.name) in KNOWN and _is_plain(types, field.type)]
+    if wrong_columns(source, names):
+        raise source.refusal("a table whose column for the text holds no text; write it as strings", "fields")
+    return names
+
+
+def _is_plain(types: Any, kind: Any) -> bool:
+    """Whether a column holds texts, numbers, days or moments, or lists of texts; what else it may hold is not read."""
+    if types.is_dictionary(kind):
+        return _is_text(types, kind.value_type)
+    if types.is_list(kind) or types.is_large_list(kind):
+        return _is_text(types, kind.value_type)
+    return _is_text(types, kind) or types.is_integer(kind) or types.is_date(kind) or types.is_timestamp(kind)
+
+
+def _is_text(types: Any, kind: Any) -> bool:
+    return bool(
+        types.is_string(kind) or types.is_large_string(kind) or types.is_binary(kind) or types.is_large_binary(kind)
+    )
+
+
+def _in_microseconds(column: Any) -> Any:
+    """The same; moments without the nanoseconds that Python's have no place for."""
+    import pyarrow
+
+    kind = column.type
+    if not pyarrow.types.is_timestamp(kind) or kind.unit != "ns":
+        return column
+    return column.cast(pyarrow.timestamp("us", kind.tz), safe=False)
+
+
+def _written(value: Any) -> Any:
+    """A value as JSON has it: days and moments in ISO 8601, bytes as the text that they are."""
+    if isinstance(value, bytes):
+        return value.decode("utf-8")
+    if isinstance(value, datetime | date):
+        return value.isoformat()
+    if isinstance(value, list):
+        return [_written(each) for each in value]
+    return value
+
+
+def _metadata_bounds() -> dict[str, int]:
+    return {
+        "thrift_string_size_limit": MOST_METADATA_BYTES,
+        "thrift_container_size_limit": MOST_METADATA_BYTES // 10,
+    }
+
+
+PARQUET = Container(name="parquet", title="a Parquet table", recognises=recognises, parts=parts)
