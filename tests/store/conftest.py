@@ -12,16 +12,35 @@ from counterclaim.store.memory import MemoryLedger
 from counterclaim.store.sql import SqlLedger
 
 
-def _memory(_: Path) -> Ledger:
+class NarrowLedger(SqlLedger):
+    """Takes more than two claims for many, so that small ledgers are looked through as large ones are."""
+
+    few = 2
+
+
+def _memory(_: pytest.FixtureRequest) -> Ledger:
     return MemoryLedger()
 
 
-def _sqlite(folder: Path) -> Ledger:
+def _sqlite(request: pytest.FixtureRequest) -> Ledger:
+    folder: Path = request.getfixturevalue("tmp_path")
     return SqlLedger(folder / "counterclaim.db")
 
 
-@pytest.fixture(params=[_memory, _sqlite], ids=["memory", "sqlite"])
-def ledger(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Ledger]:
+def _narrow(request: pytest.FixtureRequest) -> Ledger:
+    folder: Path = request.getfixturevalue("tmp_path")
+    return NarrowLedger(folder / "counterclaim.db")
+
+
+def _postgresql(request: pytest.FixtureRequest) -> Ledger:
+    return SqlLedger(request.getfixturevalue("fresh_postgresql")())
+
+
+STORES = {"memory": _memory, "sqlite": _sqlite, "narrow": _narrow, "postgresql": _postgresql}
+
+
+@pytest.fixture(params=list(STORES.values()), ids=list(STORES))
+def ledger(request: pytest.FixtureRequest) -> Iterator[Ledger]:
     """An empty ledger of each sort."""
-    with request.param(tmp_path) as opened:
+    with request.param(request) as opened:
         yield opened

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from tests.kept_ledgers import filled
 
 from counterclaim.errors import LedgerError
+from counterclaim.store.checking import check_ledger
 from counterclaim.store.query import Query
 from counterclaim.store.sql import SqlLedger
 
@@ -74,3 +80,58 @@ def test_an_older_ledger_learns_of_versions_and_of_when_claims_were_said(version
         assert [one.id for one in ledger.versions(first.id)] == [first.id, second.id]
         assert len(list(ledger.claims(Query(said_by=datetime(2031, 5, 5, tzinfo=UTC))))) == 2
         assert len(list(ledger.claims(Query(said_by=datetime(2031, 5, 6, tzinfo=UTC))))) == 4
+
+
+_KILLED_MIDWAY = """
+import os, signal, sys
+from pathlib import Path
+from counterclaim.store.migrations import prepare
+from counterclaim.store.sqlite import WRITES, sqlite_engine
+from counterclaim.store.version_2 import to_version_2
+from counterclaim.store.version_3_seals import add_seals
+from sqlalchemy import text
+
+def killed(connection):
+    add_seals(connection)
+    os.kill(os.getpid(), signal.SIGKILL)
+
+engine = sqlite_engine(Path(sys.argv[1]), 10.0)
+with engine.execution_options(**{WRITES: True}).begin() as connection:
+    connection.execute(text("PRAGMA cache_size = 2"))
+    prepare(connection, sys.argv[1], (to_version_2, killed))
+"""
+
+
+@pytest.mark.parametrize("version", [1, 2])
+def test_a_migration_that_is_killed_midway_leaves_the_old_ledger(tmp_path: Path, version: int) -> None:
+    path = filled(tmp_path / "old.db", version)
+    before = _dump(path)
+    killed = subprocess.run([sys.executable, "-c", _KILLED_MIDWAY, str(path)], env=os.environ, check=False)
+    assert killed.returncode == -signal.SIGKILL
+    assert _dump(path) == before
+    with pytest.raises(LedgerError, match=f"older version {version}"):
+        SqlLedger(path, create=False)
+    SqlLedger(path).close()
+    assert not check_ledger(path).faults
+
+
+def test_a_ledger_with_judgements_versions_and_withdrawals_keeps_them(tmp_path: Path) -> None:
+    path = filled(tmp_path / "old.db", 2)
+    with SqlLedger(path) as ledger:
+        assert len(list(ledger.claims(Query(all_versions=True)))) == 13
+        assert len(list(ledger.documents())) == 4
+        (first, second) = ledger.versions(next(one.id for one in ledger.documents() if one.name == "a2.txt"))
+        assert (first.name, second.name) == ("a1.txt", "a2.txt")
+        (standing,) = ledger.judgements()
+        assert (standing.by, standing.because) == ("Bo", "the same night")
+        then = datetime(2031, 5, 7, 9, 4, tzinfo=UTC)
+        (earlier,) = ledger.judgements(as_of=then)
+        assert ledger.revocation(earlier.id) is not None
+        assert len(list(ledger.findings())) == 4
+        assert len(list(ledger.findings(Query(known_at=then)))) != 4
+    assert not check_ledger(path).faults
+
+
+def _dump(path: Path) -> list[str]:
+    with closing(sqlite3.connect(path)) as raw:
+        return list(raw.iterdump())

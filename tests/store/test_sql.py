@@ -94,7 +94,7 @@ def test_a_ledger_of_a_newer_version_is_refused(tmp_path: Path) -> None:
     raw.execute("INSERT INTO schema_version VALUES (99)")
     raw.commit()
     raw.close()
-    with pytest.raises(LedgerError, match=r"version 99.*up to 2.*upgrade"):
+    with pytest.raises(LedgerError, match=r"version 99.*up to 3.*upgrade"):
         SqlLedger(tmp_path / "a.db")
 
 
@@ -189,6 +189,15 @@ def test_many_writers_wait_for_one_another(tmp_path: Path) -> None:
         assert sum(pool.map(write, range(4))) == 80
     with SqlLedger(path) as ledger:
         assert len(list(ledger.documents())) == 80
+
+
+def test_many_lay_out_one_ledger_at_once(tmp_path: Path) -> None:
+    def write(number: int) -> bool:
+        with SqlLedger(tmp_path / "a.db") as ledger:
+            return ledger.add(Entry(document=Document.of(f"text {number}", name=f"d{number}")), NOW)
+
+    with ThreadPoolExecutor(8) as pool:
+        assert all(pool.map(write, range(8)))
 
 
 def test_a_ledger_in_a_folder_that_can_not_be_written_is_read(

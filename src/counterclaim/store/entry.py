@@ -95,3 +95,17 @@ class IndexedTelling:
 
 Scopes = Mapping[str, tuple[Sequence[Incident], Sequence[Finding]]]
 """For each scope all incidents and findings that stand in it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changes:
+    """What one run of reconciling came to, to be written all at once.
+
+    Documents whose tellings are to be forgotten, tellings to be kept at hand instead, those (by their keys) that have
+    another scope now, and all that stands in the scopes concerned.
+    """
+
+    dropped: Sequence[str]
+    indexed: Sequence[IndexedTelling]
+    rescoped: Mapping[str, str]
+    scopes: Scopes

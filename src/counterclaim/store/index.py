@@ -1,23 +1,26 @@
 """What linking keeps at hand, in SQL: tellings by their blocks, and up to where the record has been reconciled.
 
-None of it is record: it can be emptied and made again. Statements are of many rows, in the order of their keys.
+None of it is record: it can be emptied and made again.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from typing import Any
 
-from sqlalchemy import Column, Connection, Executable, bindparam, delete, func, insert, select, text, update
+from sqlalchemy import Column, Executable, func, select, text
 
+from counterclaim.store import indexing
 from counterclaim.store.entry import IndexedTelling, Mark, Reconciled
-from counterclaim.store.sessions import SqlSessions, stretches
+from counterclaim.store.one_at_a_time import the_only_one
+from counterclaim.store.sessions import SqlSessions
+from counterclaim.store.stretches import stretches
 from counterclaim.store.tables import (
     documents,
     judgements,
     readings,
-    reconciled,
     revocations,
     standing,
     supersessions,
@@ -25,14 +28,7 @@ from counterclaim.store.tables import (
     tellings,
 )
 
-THE_ONE = 1
-TELLINGS_AT_ONCE = 5_000
-
 _TOLD = (tellings.c.key, tellings.c.document, tellings.c.scope, tellings.c.blocks, tellings.c.body)
-_DROP_BLOCKS = delete(telling_blocks).where(
-    telling_blocks.c.block == bindparam("of_block"), telling_blocks.c.telling == bindparam("of_telling")
-)
-
 _NEWEST = """
 WITH asked(block) AS (VALUES {asked})
 SELECT near.telling FROM asked JOIN telling_blocks AS near ON near.block = asked.block
@@ -46,32 +42,24 @@ WHERE near.telling >= COALESCE((
 class SqlIndex(SqlSessions):
     """The working part of a ledger; `Workbench` says what each method does."""
 
+    def reconciling(self, waits: Callable[[], None]) -> AbstractContextManager[None]:
+        """The only right to reconcile; see `Workbench.reconciling`."""
+        return the_only_one(self._engine, self.name, waits)
+
     def index_tellings(self, rows: Iterable[IndexedTelling]) -> None:
         """Keep tellings at hand; see `Workbench.index_tellings`."""
         with self._writing() as connection:
-            last: int = connection.execute(select(func.max(tellings.c.seq))).scalar() or 0
-            is_new = not last
-            for some in _batches(rows):
-                if not is_new:
-                    _drop(connection, tellings.c.key, [telling.key for telling in some])
-                blocks = [(block, last + at) for at, one in enumerate(some, 1) for block in dict.fromkeys(one.blocks)]
-                connection.execute(insert(tellings), [_row(one, last + at) for at, one in enumerate(some, 1)])
-                pairs = [{"block": block, "telling": telling} for block, telling in sorted(blocks)]
-                if pairs:
-                    connection.execute(insert(telling_blocks), pairs)
-                last += len(some)
+            indexing.index_tellings(connection, rows)
 
     def drop_tellings(self, documents: Iterable[str]) -> None:
         """Forget the tellings of documents; see `Workbench.drop_tellings`."""
         with self._writing() as connection:
-            _drop(connection, tellings.c.document, documents)
+            indexing.drop_tellings(connection, documents)
 
     def rescope_tellings(self, scopes: Mapping[str, str]) -> None:
         """Give tellings another scope; see `Workbench.rescope_tellings`."""
-        rows = [{"of_key": key, "scope": scope} for key, scope in scopes.items()]
-        if rows:
-            with self._writing() as connection:
-                connection.execute(update(tellings).where(tellings.c.key == bindparam("of_key")), rows)
+        with self._writing() as connection:
+            indexing.rescope_tellings(connection, scopes)
 
     def tellings(self) -> Iterator[IndexedTelling]:
         """All of them; see `Workbench.tellings`."""
@@ -100,8 +88,7 @@ class SqlIndex(SqlSessions):
     def clear_index(self) -> None:
         """Forget all tellings, and that anything was reconciled; see `Workbench.clear_index`."""
         with self._writing() as connection:
-            for table in (telling_blocks, tellings, reconciled):
-                connection.execute(delete(table))
+            indexing.clear_index(connection)
 
     def mark(self) -> Mark:
         """How far the record has grown; see `Workbench.mark`."""
@@ -116,26 +103,12 @@ class SqlIndex(SqlSessions):
     def reconciled_through(self) -> Reconciled:
         """Up to where the record is reconciled; see `Workbench.reconciled_through`."""
         with self._reading() as connection:
-            return _reconciled(connection)
+            return indexing.reconciled_through(connection)
 
     def note_reconciled(self, done: Reconciled, since: Reconciled) -> bool:
         """Note that it is now reconciled so far; see `Workbench.note_reconciled`."""
         with self._writing() as connection:
-            if _reconciled(connection) != since:
-                return False
-            mark = done.through
-            connection.execute(delete(reconciled))
-            connection.execute(
-                insert(reconciled).values(
-                    one=THE_ONE,
-                    reading=mark.reading,
-                    supersession=mark.supersession,
-                    judgement=mark.judgement,
-                    revocation=mark.revocation,
-                    rules=done.rules,
-                )
-            )
-            return True
+            return indexing.noted_reconciled(connection, done, since)
 
     def changed_documents(self, since: Mark) -> tuple[str, ...]:
         """Documents read or superseded since; see `Workbench.changed_documents`."""
@@ -185,40 +158,6 @@ def _of_blocks(blocks: Sequence[str], newest: int | None) -> Executable:
     return text(_NEWEST.format(asked=asked)).bindparams(before=newest - 1, **named)
 
 
-def _reconciled(connection: Connection) -> Reconciled:
-    row = connection.execute(select(reconciled)).first()
-    if row is None:
-        return Reconciled()
-    mark = Mark(reading=row.reading, supersession=row.supersession, judgement=row.judgement, revocation=row.revocation)
-    return Reconciled(through=mark, rules=row.rules)
-
-
-def _drop(connection: Connection, column: Column[Any], keys: Iterable[str]) -> None:
-    for some in stretches(keys):
-        rows = connection.execute(select(tellings.c.seq, tellings.c.blocks).where(column.in_(some))).all()
-        pairs = [{"of_block": block, "of_telling": row.seq} for row in rows for block in json.loads(row.blocks)]
-        if pairs:
-            connection.execute(_DROP_BLOCKS, pairs)
-        connection.execute(delete(tellings).where(column.in_(some)))
-
-
-def _row(telling: IndexedTelling, seq: int) -> dict[str, Any]:
-    blocks = json.dumps(list(dict.fromkeys(telling.blocks)), ensure_ascii=True, separators=(",", ":"))
-    row = {"seq": seq, "key": telling.key, "document": telling.document}
-    return row | {"scope": telling.scope, "blocks": blocks, "body": telling.body}
-
-
 def _telling(row: Any) -> IndexedTelling:
     blocks = tuple(json.loads(row.blocks))
     return IndexedTelling(key=row.key, document=row.document, scope=row.scope, blocks=blocks, body=row.body)
-
-
-def _batches(rows: Iterable[IndexedTelling]) -> Iterator[list[IndexedTelling]]:
-    batch: dict[str, IndexedTelling] = {}
-    for row in rows:
-        batch[row.key] = row
-        if len(batch) == TELLINGS_AT_ONCE:
-            yield list(batch.values())
-            batch = {}
-    if batch:
-        yield list(batch.values())

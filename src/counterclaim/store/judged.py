@@ -11,9 +11,11 @@ from sqlalchemy import Connection, Select, insert, or_, select
 from counterclaim.errors import LedgerError
 from counterclaim.model.judgement import Judgement, Revocation
 from counterclaim.store.entry import Change, Event, Mark
+from counterclaim.store.plain_rows import plain_moment
 from counterclaim.store.rows import not_before_last
+from counterclaim.store.sealing import seal_of
 from counterclaim.store.sessions import SqlSessions
-from counterclaim.store.shapes import shaped, valued
+from counterclaim.store.shapes import Encoded, json_text, shaped, valued
 from counterclaim.store.tables import judgements, revocations
 
 
@@ -25,9 +27,8 @@ class SqlJudgements(SqlSessions):
         with self._writing() as connection:
             if connection.execute(select(judgements.c.seq).where(judgements.c.id == judgement.id)).first():
                 return False
-            row = {"id": judgement.id, "body": shaped(judgement)}
-            moment = not_before_last(connection, learned_at)
-            connection.execute(insert(judgements).values(learned_at=moment, **row))
+            row = {"id": judgement.id, "body": Encoded(json_text(shaped(judgement)))}
+            connection.execute(insert(judgements), _sealed("judgements", row, not_before_last(connection, learned_at)))
             return True
 
     def revoke(self, revocation: Revocation, learned_at: datetime) -> bool:
@@ -38,8 +39,10 @@ class SqlJudgements(SqlSessions):
                 raise LedgerError(f"{self.name}: no judgement {key} that could be revoked")
             if connection.execute(select(revocations.c.seq).where(revocations.c.judgement == key)).first():
                 return False
-            moment = not_before_last(connection, learned_at)
-            connection.execute(insert(revocations).values(judgement=key, learned_at=moment, body=shaped(revocation)))
+            row = {"judgement": key, "body": Encoded(json_text(shaped(revocation)))}
+            connection.execute(
+                insert(revocations), _sealed("revocations", row, not_before_last(connection, learned_at))
+            )
             return True
 
     def judgements(self, as_of: datetime | None = None) -> tuple[Judgement, ...]:
@@ -67,6 +70,12 @@ class SqlJudgements(SqlSessions):
 
     def _judgements(self, chosen: Select[Any]) -> tuple[Judgement, ...]:
         return tuple(self._values(chosen.order_by(judgements.c.seq), Judgement))
+
+
+def _sealed(table: str, row: dict[str, Any], moment: datetime) -> dict[str, Any]:
+    """A row as it is written at that moment."""
+    seal = seal_of(table, row | {"learned_at": plain_moment(moment)})
+    return row | {"learned_at": moment, "seal": seal}
 
 
 def judgement_history(connection: Connection, key: str) -> tuple[Event, ...]:

@@ -8,15 +8,18 @@ from datetime import datetime
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, Text, cast, func, insert, select
 
 from counterclaim.model.claim import Claim
 from counterclaim.model.document import Document
 from counterclaim.store.entry import Entry
+from counterclaim.store.facets import keep_facets
 from counterclaim.store.keys import ClaimKeys, DocumentKeys, claim_keys, document_keys, said_by
+from counterclaim.store.plain_rows import plain_moment
 from counterclaim.store.rows import UNREAD, document_of
-from counterclaim.store.sessions import stretches
-from counterclaim.store.shapes import shaped
+from counterclaim.store.sealing import seal_of, seal_of_reading
+from counterclaim.store.shapes import Encoded, json_text, shaped
+from counterclaim.store.stretches import stretches
 from counterclaim.store.tables import claims, documents, readings, sources, supersessions
 from counterclaim.store.versions import MOST_COMPARED, comes_before, is_version_of, source_of
 
@@ -45,10 +48,12 @@ class _Batch:
         self._connection, self._moment = connection, moment
         keys = [entry.document.id for entry in entries]
         self._readers = _readers(connection, keys)
-        self._texts = _first_texts(connection, self._readers)
+        self._papers = _papers(connection, self._readers)
         new = [entry.document for entry in entries if entry.document.id not in self._readers]
         self._stand = _standing(connection, [source_of(document) for document in new])
         self._last: int = connection.execute(select(func.max(readings.c.seq))).scalar() or 0
+        self._last_claim: int = connection.execute(select(func.max(claims.c.seq))).scalar() or 0
+        self._changed: list[str] = []
         self._rows: dict[str, list[Row]] = {name: [] for name in ("documents", *_WRITTEN)}
 
     def keep(self, entry: Entry) -> bool:
@@ -57,12 +62,17 @@ class _Batch:
         known = self._readers.setdefault(document.id, set())
         if (known and entry.reader is None) or reader in known:
             return False
-        if not known:
+        if known:
+            self._changed.append(document.id)
+        else:
             self._add_document(document)
         known.add(reader)
         self._last += 1
-        self._rows["readings"].append(self._reading(document, reader))
-        self._rows["claims"] += [self._claim(claim, document) for claim in entry.claims]
+        claims_read = [self._claim(claim, document) for claim in entry.claims]
+        reading = self._reading(document, reader)
+        reading["seal"] = _seal(self._papers[document.id], reading, claims_read)
+        self._rows["readings"].append(reading)
+        self._rows["claims"] += claims_read
         return True
 
     def flush(self) -> None:
@@ -70,10 +80,12 @@ class _Batch:
         for name, table in (("documents", documents), *_WRITTEN.items()):
             if self._rows[name]:
                 self._connection.execute(insert(table), self._rows[name])
+        older = (row["document"] for row in self._rows["supersessions"])
+        keep_facets(self._connection, self._rows["claims"], (*self._changed, *older))
 
     def _add_document(self, document: Document) -> None:
-        self._texts[document.id] = document.text
-        row = {"id": document.id, "learned_at": self._moment, "text": document.text}
+        row = {"id": document.id, "learned_at": self._moment, "text": Encoded(json_text(document.text))}
+        self._papers[document.id] = row
         self._rows["documents"].append(row)
         source = source_of(document)
         self._rows["sources"].append({"document": document.id, "source": source})
@@ -84,28 +96,31 @@ class _Batch:
             older, newer = (document, other) if comes_before(document, other) else (other, document)
             stand.remove(older)
             version = {"document": older.id, "by": newer.id, "learned_at": self._moment}
-            self._rows["supersessions"].append(version)
+            self._rows["supersessions"].append(version | {"seal": seal_of("supersessions", _plain(version))})
 
     def _reading(self, document: Document, reader: str) -> Row:
         keys = document_keys(document)
-        text = document.text
+        text = Encoded(json_text(document.text))
+        body = {name: value for name, value in shaped(document).items() if name not in ("id", "text")}
         return {
             "seq": self._last,
             "document": document.id,
             "reader": reader,
             "learned_at": self._moment,
-            "text": None if text == self._texts[document.id] else text,
-            "body": {name: value for name, value in shaped(document).items() if name not in ("id", "text")},
+            "text": None if text == self._papers[document.id]["text"] else text,
+            "body": Encoded(json_text(body)),
         } | {name: getattr(keys, name) for name in _DOCUMENT_KEYS}
 
     def _claim(self, claim: Claim, document: Document) -> Row:
         keys = claim_keys(claim)
+        self._last_claim += 1
         return {
+            "seq": self._last_claim,
             "id": claim.id,
             "reading": self._last,
             "document": document.id,
             "learned_at": self._moment,
-            "body": shaped(claim),
+            "body": Encoded(json_text(shaped(claim))),
             "said_by": said_by(claim, document),
         } | {name: getattr(keys, name) for name in _CLAIM_KEYS}
 
@@ -124,12 +139,23 @@ def _readers(connection: Connection, keys: Iterable[str]) -> dict[str, set[str]]
     return found
 
 
-def _first_texts(connection: Connection, keys: Iterable[str]) -> dict[str, str]:
-    found: dict[str, str] = {}
+def _papers(connection: Connection, keys: Iterable[str]) -> dict[str, Row]:
+    """The rows of those of these documents that are known."""
+    found: dict[str, Row] = {}
     for some in stretches(keys):
-        rows = connection.execute(select(documents.c.id, documents.c.text).where(documents.c.id.in_(some)))
-        found |= {row.id: row.text for row in rows}
+        columns = (documents.c.id, documents.c.learned_at, cast(documents.c.text, Text).label("text"))
+        for row in connection.execute(select(*columns).where(documents.c.id.in_(some))):
+            found[row.id] = {"id": row.id, "learned_at": row.learned_at, "text": Encoded(row.text)}
     return found
+
+
+def _seal(document: Row, reading: Row, claims_read: Sequence[Row]) -> str:
+    return seal_of_reading(_plain(document), _plain(reading), [_plain(claim) for claim in claims_read])
+
+
+def _plain(row: Row) -> Row:
+    """A row whose moment is written as seals have it."""
+    return row | {"learned_at": plain_moment(row["learned_at"])}
 
 
 def _standing(connection: Connection, of_sources: Iterable[str]) -> dict[str, list[Document]]:

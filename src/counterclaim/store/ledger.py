@@ -10,12 +10,13 @@ from counterclaim.model.claim import Claim
 from counterclaim.model.document import Document
 from counterclaim.model.finding import Finding
 from counterclaim.model.incident import Incident
-from counterclaim.store.entry import Entry, Event, Scopes
+from counterclaim.store.entry import Changes, Entry, Event, Reconciled, Scopes
+from counterclaim.store.followed import FollowBook
 from counterclaim.store.query import EVERYTHING, Query
 from counterclaim.store.working import JudgementBook, Workbench
 
 
-class Ledger(JudgementBook, Workbench, Protocol):
+class Ledger(JudgementBook, FollowBook, Workbench, Protocol):
     """Keeps documents, claims, people's judgements and what was derived from them; it only grows.
 
     Every moment comes in as an argument (aware). A moment before the last one that the ledger knows counts as that
@@ -42,6 +43,13 @@ class Ledger(JudgementBook, Workbench, Protocol):
         A scope is a name for what is reconciled together. What stood in a scope and is missing from all that are given
         is withdrawn; what stood in another scope moves. Raises ValueError where one thing is in two scopes. Returns how
         many were written or withdrawn.
+        """
+
+    def put_changes(self, changes: Changes, done: Reconciled, since: Reconciled, learned_at: datetime) -> bool:
+        """Write what a run of reconciling came to, and note up to where it covers the record; one transaction.
+
+        `since` is what `reconciled_through` told at the start of the run. False, and nothing is written, where another
+        run has noted something in between.
         """
 
     def knows(self, document: str, reader: str | None) -> bool:

@@ -8,14 +8,15 @@ from typing import Self, TypeVar
 
 from counterclaim.model.finding import Finding
 from counterclaim.model.incident import Incident
-from counterclaim.store.entry import Change, Event, Mark, Scopes
+from counterclaim.store.entry import Change, Changes, Event, Mark, Reconciled, Scopes
 from counterclaim.store.id_words import beginnings
 from counterclaim.store.matching import (
     asks_for_claims,
     with_claims,
 )
+from counterclaim.store.memory_following import MemoryFollowing
 from counterclaim.store.memory_parts import Derivations, MemoryIndex, MemoryJudgements, placed
-from counterclaim.store.memory_record import MemoryRecord, paged, read_event
+from counterclaim.store.memory_record import paged, read_event
 from counterclaim.store.query import EVERYTHING, Query
 from counterclaim.store.spelling import folded
 
@@ -23,7 +24,7 @@ Derived = TypeVar("Derived", Incident, Finding)
 Value = TypeVar("Value")
 
 
-class MemoryLedger(MemoryRecord, MemoryJudgements, MemoryIndex):
+class MemoryLedger(MemoryFollowing, MemoryJudgements, MemoryIndex):
     """A ledger in memory; `Ledger` says what each method does."""
 
     def __init__(self) -> None:
@@ -39,6 +40,16 @@ class MemoryLedger(MemoryRecord, MemoryJudgements, MemoryIndex):
     def put_scopes(self, scopes: Scopes, learned_at: datetime) -> int:
         """Make these the ones that stand in their scopes; see `Ledger.put_scopes`."""
         return self._put(scopes, self._incidents.within(scopes), self._findings.within(scopes), learned_at)
+
+    def put_changes(self, changes: Changes, done: Reconciled, since: Reconciled, learned_at: datetime) -> bool:
+        """Write what a run of reconciling came to; see `Ledger.put_changes`."""
+        if not self.note_reconciled(done, since):
+            return False
+        self.drop_tellings(changes.dropped)
+        self.put_scopes(changes.scopes, learned_at)
+        self.rescope_tellings(changes.rescoped)
+        self.index_tellings(changes.indexed)
+        return True
 
     def incidents(self, query: Query = EVERYTHING) -> Iterator[Incident]:
         """Incidents that stand; see `Ledger.incidents`."""

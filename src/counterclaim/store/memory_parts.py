@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Generic, TypeVar
@@ -163,6 +164,10 @@ class MemoryIndex:
         self._of_document: dict[str, set[str]] = {}
         self._of_scope: dict[str, set[str]] = {}
         self._done = Reconciled()
+
+    def reconciling(self, waits: Callable[[], None]) -> AbstractContextManager[None]:
+        """Nobody else has this ledger; see `Workbench.reconciling`."""
+        return nullcontext()
 
     def index_tellings(self, rows: Iterable[IndexedTelling]) -> None:
         """Keep tellings at hand; see `Workbench.index_tellings`."""

@@ -7,15 +7,22 @@ from collections.abc import Callable
 from sqlalchemy import Connection, insert, inspect, select
 
 from counterclaim.errors import LedgerError
-from counterclaim.store.tables import metadata, schema_version
+from counterclaim.store.facet_tables import FACETS
+from counterclaim.store.following_tables import FOLLOWING_RECORD, FOLLOWING_STATE
+from counterclaim.store.postgresql import sort_by_code_point
+from counterclaim.store.tables import APPEND_ONLY, WORKING, metadata, schema_version
 from counterclaim.store.version_2 import to_version_2
+from counterclaim.store.version_3 import to_version_3
 
 Step = Callable[[Connection], None]
 
-MIGRATIONS: tuple[Step, ...] = (to_version_2,)
+MIGRATIONS: tuple[Step, ...] = (to_version_2, to_version_3)
 """The first makes version 2 out of version 1. Steps speak SQL of their own: tables.py knows only the newest version."""
 
 VERSION = 1 + len(MIGRATIONS)
+
+LAID_OUT = (schema_version, *APPEND_ONLY, *WORKING, *FACETS, *FOLLOWING_STATE, *FOLLOWING_RECORD)
+"""All tables of the newest version."""
 
 
 def prepare(connection: Connection, where: str, steps: tuple[Step, ...] = MIGRATIONS) -> None:
@@ -23,13 +30,15 @@ def prepare(connection: Connection, where: str, steps: tuple[Step, ...] = MIGRAT
     newest = 1 + len(steps)
     found = found_version(connection, where)
     if found is None:
-        metadata.create_all(connection, checkfirst=False)
+        metadata.create_all(connection, LAID_OUT, checkfirst=False)
         connection.execute(insert(schema_version).values(version=newest))
-        return
-    refuse_newer(found, newest, where)
-    for number, step in enumerate(steps[found - 1 :], start=found + 1):
-        step(connection)
-        connection.execute(insert(schema_version).values(version=number))
+    else:
+        refuse_newer(found, newest, where)
+        for number, step in enumerate(steps[found - 1 :], start=found + 1):
+            step(connection)
+            connection.execute(insert(schema_version).values(version=number))
+    if connection.dialect.name == "postgresql":
+        sort_by_code_point(connection, metadata.tables)
 
 
 def found_version(connection: Connection, where: str) -> int | None:

@@ -9,8 +9,8 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from counterclaim.model.document import Document
-from counterclaim.store.sessions import stretches
 from counterclaim.store.shapes import valued
+from counterclaim.store.stretches import stretches
 from counterclaim.store.tables import (
     derivations,
     judgements,

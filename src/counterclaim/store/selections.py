@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Table, and_, func, or_, select
+from sqlalchemy import ColumnElement, Select, Table, and_, exists, func, literal, or_, select, true, union_all
 
-from counterclaim.store.keys import claimant_pattern, last_day_by, place_patterns, weapon_pattern
+from counterclaim.store.facet_tables import claim_facets, resting
+from counterclaim.store.keys import last_day_by
+from counterclaim.store.planning import Condition, Plan, Way, of_the_claim
 from counterclaim.store.query import Query
 from counterclaim.store.spelling import folded
 from counterclaim.store.tables import claims, derivations, documents, grounds, readings, standing, supersessions
 
-Condition = ColumnElement[bool]
+_BY_NUMBER = ("NOT INDEXED", "sqlite")
+"""A hint: rows are looked up by their numbers alone."""
 
 
 class Sort(StrEnum):
@@ -24,22 +27,49 @@ class Sort(StrEnum):
     FINDING = "finding"
 
 
-def select_claims(query: Query) -> Select[Any]:
+def select_claims(query: Query, plan: Plan) -> Select[Any]:
     """The bodies of the claims that a query asks for."""
-    chosen = select(claims.c.body).where(*_claim_conditions(query)).order_by(claims.c.seq)
+    found = select_claim_rows(query, plan, query.limit and query.limit + query.offset)
+    chosen = select(claims.c.body).where(claims.c.seq.in_(found)).order_by(claims.c.seq)
     return _paged(chosen, query)
 
 
-def select_claim_numbers(query: Query) -> Select[Any]:
+def select_claim_rows(query: Query, plan: Plan, limit: int | None = None) -> Select[Any]:
+    """The numbers of the claims that a query asks for; where `limit` is given, of so many of the first at least."""
+    conditions = (*_of_the_time(query), *plan.conditions)
+    if plan.found is not None:
+        return _first(_faceted().where(claim_facets.c.claim.in_(plan.found), *conditions), limit)
+    walks = [_walk(way, conditions, limit) for way in plan.ways or (Way(true(), None),)]
+    if len(walks) == 1:
+        return walks[0]
+    return select(union_all(*(select(walk.subquery()) for walk in walks)).subquery())
+
+
+def _walk(way: Way, conditions: Sequence[Condition], limit: int | None) -> Select[Any]:
+    if way.finder is not None:
+        return _first(_faceted().where(claim_facets.c.claim.in_(way.finder), *conditions), limit)
+    walked = _faceted().where(claim_facets.c.claim >= way.first, way.condition, *conditions)
+    return _first(walked, limit)
+
+
+def _first(rows: Select[Any], limit: int | None) -> Select[Any]:
+    return rows if limit is None else rows.order_by(claim_facets.c.claim).limit(limit)
+
+
+def _faceted() -> Select[Any]:
+    """Rows by their numbers alone: which index is best has been found out by counting."""
+    return select(claim_facets.c.claim).with_hint(claim_facets, *_BY_NUMBER)
+
+
+def select_claim_numbers(query: Query, plan: Plan) -> Select[Any]:
     """How many of the claims that a query asks for each document has."""
-    numbers = select(claims.c.document, func.count().label("number")).where(*_claim_conditions(query))
-    return numbers.group_by(claims.c.document)
+    numbers = select(claims.c.document, func.count().label("number"))
+    return numbers.where(claims.c.seq.in_(select_claim_rows(query, plan))).group_by(claims.c.document)
 
 
-def select_documents(query: Query) -> Select[Any]:
-    """Id, texts and bodies of the documents that a query asks for."""
-    conditions: list[Condition] = [readings.c.seq.in_(_latest_readings(query.known_at))]
-    conditions += _newest_version(query, documents.c.id)
+def select_documents(query: Query, plan: Plan) -> Select[Any]:
+    """Id, texts and bodies of the documents that a query asks for; the plan is of its fields alone."""
+    conditions: list[Condition] = [*_latest(query.known_at), *_newest_version(query, documents.c.id)]
     if query.said_by:
         conditions.append(readings.c.published_on <= last_day_by(query.said_by))
     if query.since:
@@ -49,11 +79,25 @@ def select_documents(query: Query) -> Select[Any]:
     if query.text:
         conditions.append(readings.c.search.contains(folded(query.text), autoescape=True))
     if query.document:
-        conditions.append(_names(query.document))
-    asked = _field_conditions(query)
-    if asked:
-        conditions.append(readings.c.seq.in_(select(claims.c.reading).where(*asked)))
-    return _paged(documents_read().where(*conditions).order_by(documents.c.seq), query)
+        conditions.append(or_(readings.c.document == query.document, readings.c.name == folded(query.document)))
+    if plan.conditions:
+        conditions.append(_has_claim(plan))
+    found = select(readings.c.seq).join(documents, documents.c.id == readings.c.document).where(*conditions)
+    page = _paged(found.order_by(documents.c.seq), query)
+    return documents_read().where(readings.c.seq.in_(page)).order_by(documents.c.seq)
+
+
+def _has_claim(plan: Plan) -> Condition:
+    """Whether a reading has a claim that meets a plan."""
+    if plan.found is not None:
+        met = select(claim_facets.c.reading).with_hint(claim_facets, *_BY_NUMBER)
+        return readings.c.seq.in_(met.where(claim_facets.c.claim.in_(plan.found), *plan.conditions))
+    has = _of_claims().where(claims.c.reading == readings.c.seq, *plan.conditions)
+    return exists(has.correlate(readings))
+
+
+def _of_claims() -> Select[Any]:
+    return select(literal(1)).select_from(claims).join(claim_facets, claim_facets.c.claim == claims.c.seq)
 
 
 def select_claims_of(keys: Collection[str]) -> Select[Any]:
@@ -74,21 +118,43 @@ def documents_read() -> Select[Any]:
     return select(*columns).join(readings, readings.c.document == documents.c.id)
 
 
-def select_derived(sort: Sort, query: Query) -> Select[Any]:
-    """The bodies of the incidents or findings that a query asks for."""
+def select_derived(sort: Sort, query: Query, plan: Plan, few_of_kind: Select[Any] | None = None) -> Select[Any]:
+    """The bodies of the incidents or findings that a query asks for; `few_of_kind` are the rows of its kinds if few."""
     chosen = _standing_then(sort, query.known_at) if query.known_at else _standing_now(sort)
     conditions: list[Condition] = []
+    if few_of_kind is not None:  # gone through themselves, not looked for in order
+        chosen = chosen.order_by(None).order_by(standing.c.first + 0)
     if query.finding_kinds and sort is Sort.FINDING:
         conditions.append(derivations.c.kind.in_([kind.value for kind in query.finding_kinds]))
+        if few_of_kind is not None:
+            conditions.append(derivations.c.seq.in_(few_of_kind))
     if query.said_by and sort is Sort.FINDING:
         unsaid = or_(claims.c.said_by.is_(None), claims.c.said_by > query.said_by)
-        later = select(grounds.c.derivation).join(claims, claims.c.id == grounds.c.claim).where(unsaid)
-        conditions.append(derivations.c.seq.not_in(later))
-    if _asks_for_claims(query):
-        meant = select(claims.c.id).where(*_claim_conditions(query))
-        grounded = select(grounds.c.derivation).where(grounds.c.claim.in_(meant))
-        conditions.append(derivations.c.seq.in_(grounded))
-    return _paged(chosen.where(*conditions), query)
+        later = select(literal(1)).select_from(grounds).join(claims, claims.c.id == grounds.c.claim)
+        is_later = later.where(grounds.c.derivation == derivations.c.seq, unsaid).correlate(derivations)
+        conditions.append(~exists(is_later))
+    if plan.conditions or query.said_by:
+        conditions.append(_rests_on(sort, query, plan))
+    page = _paged(chosen.where(*conditions).with_only_columns(derivations.c.seq, maintain_column_froms=True), query)
+    body = select(derivations.c.body).join(standing, _same(standing, derivations))
+    return body.where(derivations.c.seq.in_(page)).order_by(standing.c.first)
+
+
+def _rests_on(sort: Sort, query: Query, plan: Plan) -> Condition:
+    """Whether an incident or a finding rests on a claim that the query asks for."""
+    if plan.found is None and query.known_at is None:
+        stands = select(literal(1)).select_from(resting).join(claim_facets, claim_facets.c.claim == resting.c.claim)
+        held = stands.where(resting.c.first == standing.c.first, *_of_the_time(query), *plan.conditions)
+        return exists(held.correlate(standing))
+    if plan.found is None:
+        meant = _of_claims().join(grounds, grounds.c.claim == claims.c.id).where(*_of_the_time(query), *plan.conditions)
+        return exists(meant.where(grounds.c.derivation == derivations.c.seq).correlate(derivations))
+    rows = select_claim_rows(query, plan)
+    if query.known_at is None:
+        stood = select(resting.c.first).where(resting.c.sort == sort.value, resting.c.claim.in_(rows))
+        return standing.c.first.in_(stood)
+    named = select(claims.c.id).where(claims.c.seq.in_(rows))
+    return derivations.c.seq.in_(select(grounds.c.derivation).where(grounds.c.claim.in_(named)))
 
 
 def _standing_now(sort: Sort) -> Select[Any]:
@@ -123,62 +189,31 @@ def _newest_version(query: Query, document: ColumnElement[str]) -> list[Conditio
     """No older version of a document, unless versions or that one are asked for."""
     if query.all_versions:
         return []
-    older = select(supersessions.c.document)
+    older = select(literal(1)).where(supersessions.c.document == document)
     if query.known_at:
         older = older.where(supersessions.c.learned_at <= query.known_at)
-    newest = document.not_in(older)
+    newest = ~exists(older.correlate_except(supersessions))
     return [or_(newest, document == query.document) if query.document else newest]
 
 
-def _latest_readings(known_at: datetime | None) -> Select[Any]:
-    newest = select(func.max(readings.c.seq)).group_by(readings.c.document)
-    return newest.where(readings.c.learned_at <= known_at) if known_at else newest
+def _latest(known_at: datetime | None) -> tuple[Condition, ...]:
+    """That a reading is the latest of its document, of those that were known."""
+    later = readings.alias("later")
+    is_later = select(literal(1)).where(later.c.document == readings.c.document, later.c.seq > readings.c.seq)
+    if known_at is None:
+        return (~exists(is_later.correlate(readings)),)
+    known = is_later.where(later.c.learned_at <= known_at).correlate(readings)
+    return (readings.c.learned_at <= known_at, ~exists(known))
 
 
-def _claim_conditions(query: Query) -> list[Condition]:
-    conditions = [claims.c.reading.in_(_latest_readings(query.known_at)), *_field_conditions(query)]
-    conditions += _newest_version(query, claims.c.document)
-    if query.said_by:
-        conditions.append(claims.c.said_by <= query.said_by)
-    if query.since:
-        conditions.append(claims.c.last_day >= query.since)
-    if query.until:
-        conditions.append(claims.c.first_day <= query.until)
-    if query.text:
-        conditions.append(claims.c.sentence.contains(folded(query.text), autoescape=True))
-    if query.document:
-        conditions.append(claims.c.reading.in_(select(readings.c.seq).where(_names(query.document))))
-    return conditions
-
-
-def _field_conditions(query: Query) -> list[Condition]:
-    """The filters that ask for a claim's fields, whatever is listed."""
-    conditions: list[Condition] = []
-    if query.kinds:
-        conditions.append(claims.c.kind.in_([kind.value for kind in query.kinds]))
-    if query.side:
-        conditions.append(claims.c.side == folded(query.side))
-    if query.verification:
-        conditions.append(claims.c.verification == query.verification.value)
-    if query.place:
-        patterns = place_patterns(query.place, query.place_aliases)
-        conditions.append(or_(*(claims.c.place.contains(name, autoescape=True) for name in patterns)))
-    for words, column, pattern in (
-        (query.claimant, claims.c.claimant, claimant_pattern),
-        (query.weapon, claims.c.weapon, weapon_pattern),
-    ):
-        if words:
-            conditions.append(column.contains(pattern(words), autoescape=True))
-    return conditions
-
-
-def _asks_for_claims(query: Query) -> bool:
-    said = query.said_by
-    return bool(_field_conditions(query) or query.since or query.until or query.text or query.document or said)
-
-
-def _names(document: str) -> Condition:
-    return or_(readings.c.document == document, readings.c.name == folded(document))
+def _of_the_time(query: Query) -> list[Condition]:
+    """That a claim is of what was known, of a latest reading, of a newest version, and said by then."""
+    said = [of_the_claim(claims.c.said_by <= query.said_by)] if query.said_by else []
+    if not (query.known_at or query.all_versions or query.document):
+        return [claim_facets.c.is_current, *said]
+    reading = select(literal(1)).where(readings.c.seq == claims.c.reading, *_latest(query.known_at))
+    latest = exists(reading.correlate(claims))
+    return [of_the_claim(latest, *_newest_version(query, claims.c.document)), *said]
 
 
 def _paged(chosen: Select[Any], query: Query) -> Select[Any]:

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from itertools import islice
 from pathlib import Path
 from typing import Any, Self, TypeVar
 
 from sqlalchemy import Connection, Engine, Select
 
-from counterclaim.store.opening import PATIENCE_S, WRITING, open_engine, told, wait_for_other_writers
+from counterclaim.store.failures import told
+from counterclaim.store.opening import PATIENCE_S, WRITING, open_engine, wait_for_other_writers
 from counterclaim.store.shapes import valued
 
 Value = TypeVar("Value")
-Key = TypeVar("Key", str, int)
 
 ROWS_AT_ONCE = 500
-KEYS_AT_ONCE = 800
-"""Named in one statement: databases take only so many parameters."""
 
 
 class SqlSessions:
@@ -68,10 +65,3 @@ class SqlSessions:
 
     def _values(self, chosen: Select[Any], kind: type[Value]) -> Iterator[Value]:
         return (valued(row.body, kind) for row in self._rows(chosen))
-
-
-def stretches(keys: Iterable[Key], size: int = KEYS_AT_ONCE) -> Iterator[list[Key]]:
-    """Keys without their doubles, so many at a time as one statement takes."""
-    coming = iter(dict.fromkeys(keys))
-    while batch := list(islice(coming, size)):
-        yield batch

@@ -11,6 +11,14 @@ _UNSTORABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 _WORD = re.compile(r"[^\W_]+")
 
 
+_UNHELD = re.compile("[\x00\ud800-\udfff]")
+
+
+def storable(text: str) -> str:
+    """A text with U+FFFD for what no database holds as text: NUL and lone surrogates."""
+    return text if text.isascii() and "\x00" not in text else _UNHELD.sub("\ufffd", text)
+
+
 def folded(text: str) -> str:
     """A text in one case, without accents and apostrophes, white space single; punctuation stays."""
     if not text.isascii():

@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import Connection, and_, func, or_, select
+from sqlalchemy import Connection, Select, and_, func, or_, select
 
 from counterclaim.model.claim import Claim
 from counterclaim.model.document import Document
 from counterclaim.model.finding import Finding
 from counterclaim.model.incident import Incident
 from counterclaim.model.kind import Kind
-from counterclaim.store.entry import Change, Entry, Event, Scopes
+from counterclaim.store.entry import Change, Changes, Entry, Event, Reconciled, Scopes
+from counterclaim.store.following import SqlFollowing
 from counterclaim.store.id_words import AFTER_DIGITS, beginnings
 from counterclaim.store.index import SqlIndex
+from counterclaim.store.indexing import drop_tellings, index_tellings, noted_reconciled, rescope_tellings
 from counterclaim.store.judged import SqlJudgements, judgement_history
 from counterclaim.store.keeping import keep_many
 from counterclaim.store.matching import with_claims
+from counterclaim.store.planning import FEW, Plan, few_of_kind, planned
 from counterclaim.store.query import EVERYTHING, Query
 from counterclaim.store.rows import (
     UNREAD,
@@ -43,17 +46,21 @@ from counterclaim.store.selections import (
     select_documents_of,
     select_standing,
 )
-from counterclaim.store.sessions import stretches
+from counterclaim.store.sessions import ROWS_AT_ONCE
 from counterclaim.store.shapes import valued
 from counterclaim.store.spelling import folded
 from counterclaim.store.standing import replace_everything, replace_scopes
+from counterclaim.store.stretches import stretches
 from counterclaim.store.tables import claims, derivations, documents, judgements, readings, standing, supersessions
 
 INCIDENTS_AT_ONCE = 200
 
 
-class SqlLedger(SqlJudgements, SqlIndex):
+class SqlLedger(SqlJudgements, SqlFollowing, SqlIndex):
     """A ledger in a database; many may read while one writes. `Ledger` says what each method does."""
+
+    few = FEW
+    """So many claims are searched and sorted at once; where a filter is met by more, claims are walked in order."""
 
     def add(self, entry: Entry, learned_at: datetime) -> bool:
         """Keep one document; see `Ledger.add`."""
@@ -75,6 +82,17 @@ class SqlLedger(SqlJudgements, SqlIndex):
         with self._writing() as connection:
             return replace_scopes(connection, scopes, not_before_last(connection, learned_at))
 
+    def put_changes(self, changes: Changes, done: Reconciled, since: Reconciled, learned_at: datetime) -> bool:
+        """Write what a run of reconciling came to; see `Ledger.put_changes`."""
+        with self._writing() as connection:
+            if not noted_reconciled(connection, done, since):
+                return False
+            drop_tellings(connection, changes.dropped)
+            replace_scopes(connection, changes.scopes, not_before_last(connection, learned_at))
+            rescope_tellings(connection, changes.rescoped)
+            index_tellings(connection, changes.indexed)
+            return True
+
     def knows(self, document: str, reader: str | None) -> bool:
         """Whether this reading is kept; see `Ledger.knows`."""
         with self._reading() as connection:
@@ -82,24 +100,24 @@ class SqlLedger(SqlJudgements, SqlIndex):
 
     def documents(self, query: Query = EVERYTHING) -> Iterator[Document]:
         """Documents as last read; see `Ledger.documents`."""
-        return map(document_of, self._rows(select_documents(query)))
+        return map(document_of, self._planned(select_documents, query, fields_only=True))
 
     def claims(self, query: Query = EVERYTHING) -> Iterator[Claim]:
         """Claims of the latest readings; see `Ledger.claims`."""
-        return self._values(select_claims(query), Claim)
+        return (valued(row.body, Claim) for row in self._planned(select_claims, query))
 
     def incidents(self, query: Query = EVERYTHING) -> Iterator[Incident]:
         """Incidents that stand; see `Ledger.incidents`."""
-        found = self._values(select_derived(Sort.INCIDENT, query), Incident)
+        found = (valued(row.body, Incident) for row in self._derived(Sort.INCIDENT, query))
         return self._as_said_by(found, query.said_by) if query.said_by else found
 
     def findings(self, query: Query = EVERYTHING) -> Iterator[Finding]:
         """Findings that stand; see `Ledger.findings`."""
-        return self._values(select_derived(Sort.FINDING, query), Finding)
+        return (valued(row.body, Finding) for row in self._derived(Sort.FINDING, query))
 
     def claim_numbers(self, query: Query = EVERYTHING) -> dict[str, int]:
         """How many claims of each document; see `Ledger.claim_numbers`."""
-        return {row.document: row.number for row in self._rows(select_claim_numbers(query))}
+        return {row.document: row.number for row in self._planned(select_claim_numbers, query)}
 
     def document(self, key: str, reader: str | None = None) -> Document | None:
         """The document of this id; see `Ledger.document`."""
@@ -196,6 +214,20 @@ class SqlLedger(SqlJudgements, SqlIndex):
                 or _derived_history(connection, key)
                 or judgement_history(connection, key)
             )
+
+    def _planned(
+        self, chosen: Callable[[Query, Plan], Select[Any]], query: Query, *, fields_only: bool = False
+    ) -> Iterator[Any]:
+        """The rows of a query by the plan that this ledger has for it, of one committed state."""
+        with self._reading() as connection:
+            plan = planned(connection, query, fields_only=fields_only, few=self.few)
+            yield from connection.execution_options(yield_per=ROWS_AT_ONCE).execute(chosen(query, plan))
+
+    def _derived(self, sort: Sort, query: Query) -> Iterator[Any]:
+        with self._reading() as connection:
+            plan, of_kind = planned(connection, query, few=self.few), few_of_kind(connection, query, self.few)
+            chosen = select_derived(sort, query, plan, of_kind)
+            yield from connection.execution_options(yield_per=ROWS_AT_ONCE).execute(chosen)
 
     def _as_said_by(self, incidents: Iterator[Incident], moment: datetime) -> Iterator[Incident]:
         """Incidents with the claims alone that had been said by then."""

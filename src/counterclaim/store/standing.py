@@ -17,9 +17,11 @@ from counterclaim.model.finding import Finding
 from counterclaim.model.identity import digest
 from counterclaim.model.incident import Incident
 from counterclaim.store.entry import Scopes
+from counterclaim.store.plain_rows import plain_moment
+from counterclaim.store.sealing import seal_of
 from counterclaim.store.selections import Sort
-from counterclaim.store.sessions import stretches
 from counterclaim.store.shapes import Encoded, json_text, shaped
+from counterclaim.store.stretches import stretches
 from counterclaim.store.tables import derivations, grounds, standing
 
 Key = tuple[str, str]
@@ -38,6 +40,16 @@ _KEEP_STANDING = text(
 )
 
 
+_LEAVE = text(
+    "DELETE FROM resting WHERE first = :first AND claim IN (SELECT claims.seq FROM grounds "
+    "JOIN claims ON claims.id = grounds.claim WHERE grounds.derivation = :derivation)"
+)
+_REST = text(
+    "INSERT INTO resting (claim, sort, first) SELECT claims.seq, :sort, :first FROM grounds "
+    "JOIN claims ON claims.id = grounds.claim WHERE grounds.derivation = :derivation"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Stood:
     """What `standing` knows of one id; scope and digest are null where it is withdrawn."""
@@ -52,11 +64,13 @@ class Rows:
     """The rows of one change, written as they become many; numbers them on from the last row that there is."""
 
     def __init__(self, connection: Connection, moment: datetime) -> None:
-        self._connection, self._moment = connection, moment
+        self._connection, self._moment, self._sealed_at = connection, moment, plain_moment(moment)
         self._last: int = connection.execute(select(func.max(derivations.c.seq))).scalar() or 0
         self._derivations: list[dict[str, Any]] = []
         self._grounds: list[dict[str, Any]] = []
         self._standing: list[dict[str, Any]] = []
+        self._left: list[dict[str, Any]] = []
+        self._rests: list[dict[str, Any]] = []
         self.number = 0
 
     def derive(self, thing: Incident | Finding, scope: str, known: Stood | None) -> None:
@@ -70,10 +84,14 @@ class Rows:
         kind = thing.kind.value if isinstance(thing, Finding) else None
         self._add(_key(thing), withdrawn=False, kind=kind, digest=key, body=Encoded(body))
         self._grounds += [{"derivation": self._last, "claim": claim} for claim in dict.fromkeys(thing.claims)]
-        self._stand(_key(thing), known.first if known else self._last, self._last, scope, key)
+        first = known.first if known else self._last
+        self._leave(known)
+        self._rests.append({"sort": _key(thing)[0], "first": first, "derivation": self._last})
+        self._stand(_key(thing), first, self._last, scope, key)
 
     def withdraw(self, key: Key, known: Stood) -> None:
         """Write that a thing stands no longer."""
+        self._leave(known)
         self._add(key, withdrawn=True, kind=None, digest=None, body=None)
         self._stand(key, known.first, self._last, None, None)
 
@@ -83,16 +101,25 @@ class Rows:
             (insert(derivations), self._derivations),
             (insert(grounds), self._grounds),
             (_KEEP_STANDING, self._standing),
+            (_LEAVE, self._left),
+            (_REST, self._rests),
         ):
             if rows:
                 self._connection.execute(statement, rows)
                 rows.clear()
 
+    def _leave(self, known: Stood | None) -> None:
+        """What stood rests on its claims no more."""
+        if known and known.digest:
+            self._left.append({"first": known.first, "derivation": known.newest})
+
     def _add(self, key: Key, **row: Any) -> None:
         self._last += 1
         self.number += 1
         sort, ident = key
-        self._derivations.append({"seq": self._last, "sort": sort, "id": ident, "learned_at": self._moment} | row)
+        said = {"sort": sort, "id": ident, "learned_at": self._sealed_at} | row
+        sealed = row | {"learned_at": self._moment, "seal": seal_of("derivations", said)}
+        self._derivations.append(said | sealed | {"seq": self._last})
 
     def _stand(self, key: Key, first: int, newest: int, scope: str | None, digest: str | None) -> None:
         sort, ident = key

@@ -1,4 +1,4 @@
-"""The tables of a ledger kept in SQL, version 2. A change here needs a step in migrations.py.
+"""The tables of a ledger kept in SQL, version 3. A change here needs a step in migrations.py.
 
 The tables in APPEND_ONLY are the record. Those in WORKING are worked out from it, so that what stands now, and what is
 to be linked, is found without a look at everything; they can be emptied and made again.
@@ -31,6 +31,8 @@ from sqlalchemy import (
     text,
 )
 
+from counterclaim.store.spelling import storable
+
 
 class Moment(TypeDecorator[datetime]):
     """A moment in UTC, aware on the way in and out, whatever the database makes of zones."""
@@ -53,7 +55,32 @@ class Moment(TypeDecorator[datetime]):
         return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
 
 
-_KEY = BigInteger().with_variant(Integer, "sqlite")
+class _Storable(TypeDecorator[str]):
+    """Words that every database can hold, and be asked for (`storable`)."""
+
+    impl: Any = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+        """The words as the database takes them."""
+        return None if value is None else storable(value)
+
+
+class Words(_Storable):
+    """A text of any length."""
+
+    cache_ok = True
+
+
+class Name(_Storable):
+    """Words that are short: an id, a kind."""
+
+    impl = String
+    cache_ok = True
+
+
+KEY = BigInteger().with_variant(Integer, "sqlite")
+"""Numbers rows."""
 _BODY = JSON(none_as_null=True)
 
 metadata = MetaData()
@@ -63,8 +90,8 @@ schema_version = Table("schema_version", metadata, Column("version", Integer, pr
 documents = Table(
     "documents",
     metadata,
-    Column("seq", _KEY, primary_key=True),
-    Column("id", String, nullable=False, unique=True),
+    Column("seq", KEY, primary_key=True),
+    Column("id", Name, nullable=False, unique=True),
     Column("learned_at", Moment, nullable=False),
     Column("text", _BODY, nullable=False),
 )
@@ -72,37 +99,40 @@ documents = Table(
 readings = Table(
     "readings",
     metadata,
-    Column("seq", _KEY, primary_key=True),
+    Column("seq", KEY, primary_key=True),
     Column("document", ForeignKey("documents.id"), nullable=False),
-    Column("reader", String, nullable=False),
+    Column("reader", Name, nullable=False),
     Column("learned_at", Moment, nullable=False),
-    Column("name", Text, nullable=False),
+    Column("name", Words, nullable=False),
     Column("published_on", Date),
-    Column("search", Text, nullable=False),
+    Column("search", Words, nullable=False),
     Column("text", _BODY),
     Column("body", _BODY, nullable=False),
+    Column("seal", String),
     UniqueConstraint("document", "reader"),
+    Index("readings_by_name", "name"),
+    Index("readings_by_day", "published_on"),
 )
 
 claims = Table(
     "claims",
     metadata,
-    Column("seq", _KEY, primary_key=True),
-    Column("id", String, nullable=False, unique=True),
+    Column("seq", KEY, primary_key=True),
+    Column("id", Name, nullable=False, unique=True),
     Column("reading", ForeignKey("readings.seq"), nullable=False),
     Column("document", ForeignKey("documents.id"), nullable=False),
     Column("learned_at", Moment, nullable=False),
-    Column("kind", String, nullable=False),
-    Column("stance", String, nullable=False),
-    Column("verification", String),
-    Column("claimant", Text, nullable=False),
-    Column("side", Text),
-    Column("weapon", Text, nullable=False),
-    Column("place", Text, nullable=False),
-    Column("sentence", Text, nullable=False),
+    Column("kind", Name, nullable=False),
+    Column("stance", Name, nullable=False),
+    Column("verification", Name),
+    Column("claimant", Words, nullable=False),
+    Column("side", Words),
+    Column("weapon", Words, nullable=False),
+    Column("place", Words, nullable=False),
+    Column("sentence", Words, nullable=False),
     Column("first_day", Date),
     Column("last_day", Date),
-    Column("part_of", String),
+    Column("part_of", Name),
     Column("body", _BODY, nullable=False),
     Column("said_by", Moment),
     Index("claims_by_reading", "reading"),
@@ -111,22 +141,24 @@ claims = Table(
 derivations = Table(
     "derivations",
     metadata,
-    Column("seq", _KEY, primary_key=True),
-    Column("sort", String, nullable=False),
-    Column("id", String, nullable=False),
+    Column("seq", KEY, primary_key=True),
+    Column("sort", Name, nullable=False),
+    Column("id", Name, nullable=False),
     Column("learned_at", Moment, nullable=False),
     Column("withdrawn", Boolean, nullable=False),
-    Column("kind", String),
-    Column("digest", String),
+    Column("kind", Name),
+    Column("digest", Name),
     Column("body", _BODY),
+    Column("seal", String),
     Index("derivations_by_id", "sort", "id"),
+    Index("derivations_by_kind", "kind"),
 )
 
 grounds = Table(
     "grounds",
     metadata,
     Column("derivation", ForeignKey("derivations.seq"), primary_key=True),
-    Column("claim", String, primary_key=True),
+    Column("claim", Name, primary_key=True),
     Index("grounds_by_claim", "claim"),
 )
 
@@ -134,47 +166,62 @@ sources = Table(
     "sources",
     metadata,
     Column("document", ForeignKey("documents.id"), primary_key=True),
-    Column("source", Text, nullable=False),
+    Column("source", Words, nullable=False),
     Index("sources_by_source", "source"),
 )
 
 supersessions = Table(
     "supersessions",
     metadata,
-    Column("seq", _KEY, primary_key=True),
+    Column("seq", KEY, primary_key=True),
     Column("document", ForeignKey("documents.id"), nullable=False, unique=True),
     Column("by", ForeignKey("documents.id"), nullable=False),
     Column("learned_at", Moment, nullable=False),
+    Column("seal", String),
     Index("supersessions_by", "by"),
 )
 
 judgements = Table(
     "judgements",
     metadata,
-    Column("seq", _KEY, primary_key=True),
-    Column("id", String, nullable=False, unique=True),
+    Column("seq", KEY, primary_key=True),
+    Column("id", Name, nullable=False, unique=True),
     Column("learned_at", Moment, nullable=False),
     Column("body", _BODY, nullable=False),
+    Column("seal", String),
 )
 
 revocations = Table(
     "revocations",
     metadata,
-    Column("seq", _KEY, primary_key=True),
+    Column("seq", KEY, primary_key=True),
     Column("judgement", ForeignKey("judgements.id"), nullable=False, unique=True),
     Column("learned_at", Moment, nullable=False),
     Column("body", _BODY, nullable=False),
+    Column("seal", String),
 )
+
+losses = Table(
+    "losses",
+    metadata,
+    Column("seq", KEY, primary_key=True),
+    Column("learned_at", Moment, nullable=False),
+    Column("lost_from", Name, nullable=False),
+    Column("number", KEY),
+    Column("id", Name),
+    Column("because", Words, nullable=False),
+)
+"""What a repair could not save, or not vouch for: from which table, the number of the row and its id where known."""
 
 standing = Table(
     "standing",
     metadata,
-    Column("sort", String, primary_key=True),
-    Column("id", String, primary_key=True),
-    Column("first", _KEY, nullable=False),
-    Column("newest", _KEY, nullable=False),
-    Column("scope", String),
-    Column("digest", String),
+    Column("sort", Name, primary_key=True),
+    Column("id", Name, primary_key=True),
+    Column("first", KEY, nullable=False),
+    Column("newest", KEY, nullable=False),
+    Column("scope", Name),
+    Column("digest", Name),
     Index("standing_by_scope", "scope"),
     Index("standing_in_order", "sort", "first"),
     sqlite_with_rowid=False,
@@ -185,23 +232,24 @@ reconciled = Table(
     "reconciled",
     metadata,
     Column("one", Integer, primary_key=True),
-    Column("reading", _KEY, nullable=False),
-    Column("supersession", _KEY, nullable=False),
-    Column("judgement", _KEY, nullable=False),
-    Column("revocation", _KEY, nullable=False),
-    Column("rules", Text, nullable=False),
+    Column("reading", KEY, nullable=False),
+    Column("supersession", KEY, nullable=False),
+    Column("judgement", KEY, nullable=False),
+    Column("revocation", KEY, nullable=False),
+    Column("rules", Words, nullable=False),
 )
 """One row: up to where incidents and findings cover the record, and by which rules."""
 
 tellings = Table(
     "tellings",
     metadata,
-    Column("seq", _KEY, primary_key=True),
-    Column("key", String, nullable=False, unique=True),
-    Column("document", String, nullable=False),
-    Column("scope", String, nullable=False),
-    Column("blocks", Text, nullable=False),
-    Column("body", Text, nullable=False),
+    Column("seq", KEY, primary_key=True),
+    Column("key", Name, nullable=False, unique=True),
+    Column("document", Name, nullable=False),
+    Column("scope", Name, nullable=False),
+    Column("blocks", Words, nullable=False),
+    Column("body", Words, nullable=False),
+    Column("seal", Name),
     Index("tellings_by_document", "document"),
     Index("tellings_by_scope", "scope"),
 )
@@ -209,12 +257,15 @@ tellings = Table(
 telling_blocks = Table(
     "telling_blocks",
     metadata,
-    Column("block", String, primary_key=True),
-    Column("telling", _KEY, primary_key=True),
+    Column("block", Name, primary_key=True),
+    Column("telling", KEY, primary_key=True),
     sqlite_with_rowid=False,
 )
 
-APPEND_ONLY = (documents, readings, claims, derivations, grounds, sources, supersessions, judgements, revocations)
+APPEND_ONLY = (
+    *(documents, readings, claims, derivations, grounds, sources, supersessions, judgements, revocations),
+    losses,
+)
 WORKING = (standing, reconciled, tellings, telling_blocks)
 
 _SQLITE_GUARD = """

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from counterclaim.model.document import Document
-from counterclaim.store.spelling import folded, words
+from counterclaim.store.spelling import folded, storable, words
 
 MOST_COMPARED = 8
 """Of the documents of one source that nothing has superseded yet, so many of the newest are compared."""
@@ -23,7 +23,7 @@ _SAME_NAME = 0.5
 
 def source_of(document: Document) -> str:
     """What the versions of a document have in common."""
-    return f"url {document.url}" if document.url else f"name {folded(document.name)}"
+    return f"url {storable(document.url)}" if document.url else f"name {folded(document.name)}"
 
 
 def is_version_of(document: Document, other: Document) -> bool:

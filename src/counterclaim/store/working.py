@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager
 from datetime import datetime
 from typing import Protocol
 
@@ -41,6 +42,12 @@ class Workbench(Protocol):
     @property
     def address(self) -> str | None:
         """Where another process can open the same ledger; null where none can."""
+
+    def reconciling(self, waits: Callable[[], None]) -> AbstractContextManager[None]:
+        """The only right to reconcile this ledger, until it is left or this process ends.
+
+        Where another has it, calls `waits` once, and waits.
+        """
 
     def index_tellings(self, rows: Iterable[IndexedTelling]) -> None:
         """Keep tellings at hand; one of the same key is replaced. One transaction."""

@@ -1,0 +1,24 @@
+"""Which tables make a ledger, and which of them are carried from one to another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sqlalchemy import Table
+
+from counterclaim.store.facet_tables import FACETS
+from counterclaim.store.migrations import LAID_OUT
+from counterclaim.store.plain_rows import PlainTable, plain_table
+from counterclaim.store.tables import metadata, schema_version
+
+
+def carried_tables() -> Iterator[Table]:
+    """All tables but that of the version and those that `fill_facets` makes anew, each after those it refers to."""
+    for table in metadata.sorted_tables:
+        if table in LAID_OUT and table not in FACETS and table is not schema_version:
+            yield table
+
+
+def plain_tables() -> tuple[PlainTable, ...]:
+    """The same, as plain rows."""
+    return tuple(map(plain_table, carried_tables()))
