@@ -57,21 +57,20 @@ class Page:
     """The stretches that one speaker has by the layout alone."""
     warlike: tuple[bool, ...]
     """Of each sentence, whether it speaks of war."""
-
-    @property
-    def sides(self) -> frozenset[str]:
-        """The sides that the document names."""
-        return frozenset(one.actor.side for one in self.actors if one.actor.side is not None)
+    sides: frozenset[str]
+    """The sides that the document names."""
+    of_war: int
+    """How many sentences speak of war."""
 
     def at_war(self, number: int) -> bool:
         """Whether a sentence or one of the two on either side of it speaks of war, or most of the report does."""
-        mostly = sum(self.warlike) >= _MOSTLY * len(self.warlike)
+        mostly = self.of_war >= _MOSTLY * len(self.warlike)
         return mostly or any(self.warlike[max(0, number - 2) : number + 3])
 
     @property
     def hardly_of_war(self) -> bool:
         """Whether next to none of a longer report's sentences speaks of war."""
-        return len(self.warlike) >= _LONGER and sum(self.warlike) < _HARDLY * len(self.warlike)
+        return len(self.warlike) >= _LONGER and self.of_war < _HARDLY * len(self.warlike)
 
     def is_title(self, number: int) -> bool:
         """Whether a sentence is the headline once more, which the body tells in full."""
@@ -91,6 +90,7 @@ def page_of(document: Document, sentences: Sequence[Sentence]) -> Page:
         document=document, actors=actors, day=day_of_report(text, document.published_on), zone=_zone(everywhere)
     )
     mentions = _read_on(report, sentences, places)
+    warlike = tuple(speaks_of_war(one) for one in mentions)
     attributions = tuple(find_attributions(sentence) for sentence in sentences)
     return Page(
         document=document,
@@ -102,7 +102,9 @@ def page_of(document: Document, sentences: Sequence[Sentence]) -> Page:
         attributions=attributions,
         quotes=quoted_ranges(text),
         turns=find_turns(text, sentences, tuple(bool(found) for found in attributions)),
-        warlike=tuple(speaks_of_war(one) for one in mentions),
+        warlike=warlike,
+        sides=frozenset(one.actor.side for one in actors if one.actor.side is not None),
+        of_war=sum(warlike),
     )
 
 

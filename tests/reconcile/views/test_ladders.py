@@ -62,8 +62,10 @@ def test_a_witness_who_lowers_the_count_takes_the_first_back(toll: Any, only: An
 
 
 def test_a_toll_that_is_lower_in_an_outlet_s_own_voice_revises_nothing(toll: Any, only: Any) -> None:
-    same = {"publisher": "Wire"}
-    papers = [Document(id=f"may-{day}", name="n", text="", published_on=date(2031, 5, day), **same) for day in (1, 4)]
+    papers = [
+        Document(id=f"may-{day}", name="n", text="", publisher="Wire", published_on=date(2031, 5, day))
+        for day in (1, 4)
+    ]
     measure = only([toll("c1", 1, 3), toll("c2", 4, 1)], *papers)
     assert shown(measure) == [(3, "stands"), (1, "stands")]
     assert range_text(measure.range) == "1 to 3"

@@ -105,8 +105,12 @@ def _nothing_without_count(sentence: Sentence, happening: Happening) -> bool:
 
 def carried_unit(drafts: Sequence[Draft], sentence: int) -> Unit | None:
     """What the last count counted, if it stands no more than two sentences before."""
-    counted = [draft for draft in drafts if draft.count is not None and sentence - draft.sentence_index <= 2]
-    return counted[-1].count.quantity.unit if counted and counted[-1].count is not None else None
+    for draft in reversed(drafts):
+        if sentence - draft.sentence_index > 2:
+            return None
+        if draft.count is not None:
+            return draft.count.quantity.unit
+    return None
 
 
 def those_among(scene: Scene, before: Sequence[Draft]) -> tuple[Draft, ...]:

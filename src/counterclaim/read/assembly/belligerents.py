@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from counterclaim.model.actor import ActorType, Agent
@@ -76,7 +77,8 @@ class _Attack:
 class War:
     """Who is told to attack whom in a document, and which sides it names."""
 
-    attacks: tuple[_Attack, ...]
+    attacks: Mapping[str, Mapping[str, Sequence[int]]]
+    """For each victim its attackers, and in which paragraphs, in order."""
     attackers: frozenset[str]
     """Those whose attacks are spoken of without a word on whom they befell."""
     sides: frozenset[str]
@@ -84,13 +86,18 @@ class War:
     def told(self, victim: str, paragraph: int) -> set[str]:
         """Who is told to attack this side; attacks within one country count only nearby, and only as claims."""
         by_claims = {
-            one.attacker
-            for one in self.attacks
-            if one.victim == victim
-            and (_across_borders(one.attacker, victim) or abs(one.paragraph - paragraph) <= _NEARBY)
+            attacker
+            for attacker, paragraphs in self.attacks.get(victim, {}).items()
+            if _across_borders(attacker, victim) or _near(paragraphs, paragraph)
         }
         spoken = {side for side in self.attackers if are_opponents(side, victim) and _across_borders(side, victim)}
         return by_claims | spoken
+
+
+def _near(paragraphs: Sequence[int], paragraph: int) -> bool:
+    """Whether one of the paragraphs, in order, is near to this one."""
+    at = bisect_left(paragraphs, paragraph - _NEARBY)
+    return at < len(paragraphs) and paragraphs[at] <= paragraph + _NEARBY
 
 
 def _across_borders(attacker: str, victim: str) -> bool:
@@ -106,29 +113,37 @@ def war_of(drafts: Sequence[Draft], text: str, actors: Sequence[ActorFound]) -> 
         if one.actor.side is not None and one.naming is not Naming.SEAT and _ATTACK_NOUN.match(text, one.end)
     }
     return War(
-        attacks=tuple(attack for draft in drafts for attack in _attacks_of(draft)),
+        attacks=_by_victim(attack for draft in drafts for attack in _attacks_of(draft)),
         attackers=frozenset(spoken),
         sides=frozenset(one.actor.side for one in actors if one.actor.side is not None),
     )
+
+
+def _by_victim(attacks: Iterable[_Attack]) -> dict[str, dict[str, list[int]]]:
+    found: dict[str, dict[str, list[int]]] = {}
+    for one in attacks:
+        found.setdefault(one.victim, {}).setdefault(one.attacker, []).append(one.paragraph)
+    return {victim: {side: sorted(told) for side, told in sides.items()} for victim, sides in found.items()}
 
 
 def told_by_sides(drafts: Sequence[Draft], text: str, actors: Sequence[ActorFound]) -> tuple[Draft, ...]:
     """The drafts with an implied actor where only the sides of the war tell who did it."""
     war = war_of(drafts, text, actors)
     known: list[Draft] = []
+    last: Draft | None = None
     for draft in drafts:
-        known.append(_of_the_passage(_with_attacker(draft, war), known))
+        known.append(_of_the_passage(_with_attacker(draft, war), last))
+        last = known[-1] if known[-1].kind is not Kind.STATEMENT else last
     return tuple(known)
 
 
-def _of_the_passage(draft: Draft, before: Sequence[Draft]) -> Draft:
+def _of_the_passage(draft: Draft, last: Draft | None) -> Draft:
     """A draft that tells no land and no side of its own, with the actor of the attack that its teller just told of."""
     if draft.actor is not None or draft.named_doer or draft.stance is not Stance.ASSERTED or draft.kind not in _ATTACKS:
         return draft
     soldiers = draft.count is not None and draft.count.quantity.unit is Unit.SOLDIER
     if draft.sufferer is not None or draft.irregular or soldiers or _SUMMED.search(draft.sentence.text):
         return draft
-    last = next((one for one in reversed(before) if one.kind is not Kind.STATEMENT), None)
     if last is None or last.kind not in _ATTACKS or last.actor is None or last.stance is not Stance.ASSERTED:
         return draft
     near = draft.sentence_index - last.sentence_index <= 2 and draft.paragraph - last.paragraph <= 1
@@ -214,7 +229,7 @@ def _sole_attacker(draft: Draft, victim: str, war: War) -> str | None:
     if draft.count is not None and draft.count.quantity.unit is Unit.SOLDIER:
         told -= {victim}
     boasting = teller == victim and _may_boast(draft) and not _speaks_for_place(draft)
-    if boasting and (any(one.attacker == teller for one in war.attacks) or draft.kind is Kind.CASUALTIES):
+    if boasting and (any(teller in sides for sides in war.attacks.values()) or draft.kind is Kind.CASUALTIES):
         return None
     if len(told) == 1:
         return told.pop()

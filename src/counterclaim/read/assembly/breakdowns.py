@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
-from counterclaim.model.kind import Kind
-from counterclaim.read.assembly.drafts import Draft
+from counterclaim.model.kind import Kind, Stance
+from counterclaim.model.quantity import Quantity
+from counterclaim.read.assembly.drafts import Draft, beside
 
 Fits = Callable[[Draft, Draft], bool]
 """Whether the first draft's count can include the second's."""
@@ -20,6 +21,10 @@ _AMONG_THEM = re.compile(
 )
 _OF_THE = re.compile(r"(?i)\W*of (?:the|these|those) (?:\w+[ -]){0,2}?\w+,? ")
 _LISTED = re.compile(r"\s*(?:,|and|, and|as well as|, as well as)\s+")
+Telling = tuple[Quantity, Kind, Stance]
+"""A count and what it counts, by which it is known again."""
+_MOST_EARLIER = 300
+"""How many drafts back "of the 114" may reach."""
 _VAGUE = 24
 """The most letters between a total and "of the" before it."""
 
@@ -51,11 +56,7 @@ def _listed_after(drafts: Sequence[Draft], whole: int, start: int, text: str) ->
     end = _END.search(text, start)
     stop = min(drafts[whole].sentence.end, end.start() if end else len(text))
     return tuple(
-        number
-        for number, draft in enumerate(drafts)
-        if (at := _start(draft)) is not None
-        and start <= at < stop
-        and draft.sentence_index == drafts[whole].sentence_index
+        number for number in beside(drafts, whole) if (at := _start(drafts[number])) is not None and start <= at < stop
     )
 
 
@@ -90,37 +91,40 @@ def named_total(drafts: Sequence[Draft], number: int, text: str, fits: Fits) -> 
     if opening is None or start is None:
         return None
     said = {int(figure.replace(",", "")) for figure in re.findall(r"\d[\d,]*\d|\d", opening.group())}
-    for other in range(number - 1, -1, -1):
+    for other in range(number - 1, max(-1, number - _MOST_EARLIER), -1):
         whole = drafts[other]
         if whole.count is not None and whole.count.quantity.low in said and fits(whole, part):
             return other
     return None
 
 
-def first_telling(drafts: Sequence[Draft], whole: int, text: str) -> int:
+def first_tellings(drafts: Sequence[Draft]) -> dict[Telling, int]:
+    """Which draft tells a count of a kind first."""
+    first: dict[Telling, int] = {}
+    for number, draft in enumerate(drafts):
+        if draft.count is not None:
+            first.setdefault((draft.count.quantity, draft.kind, draft.stance), number)
+    return first
+
+
+def first_telling(drafts: Sequence[Draft], whole: int, text: str, first: Mapping[Telling, int]) -> int:
     """Where a total with "the" before it was told first: "four of the nine wounded"."""
     told = drafts[whole]
     if told.count is None or not re.search(
         r"(?i)\b(?:the|those|these) (?:other )?$", text[: told.count.span.start][-_VAGUE:]
     ):
         return whole
-    for other in range(whole):
-        before = drafts[other]
-        same = before.count is not None and before.count.quantity == told.count.quantity
-        if same and before.kind is told.kind and before.stance is told.stance:
-            return other
-    return whole
+    return first[told.count.quantity, told.kind, told.stance]
 
 
 def shared_out(drafts: Sequence[Draft], number: int, fits: Fits) -> int | None:
     """The total of the sentence before that two or more counts of this one share out, on the same word and strike."""
     part = drafts[number]
-    beside = [
-        draft
-        for draft in drafts
-        if draft.sentence_index == part.sentence_index and draft.kind is part.kind and draft.count is not None
-    ]
-    if part.kind is not Kind.STRIKE or len(beside) < 2 or part.claimant is None:
+    if part.kind is not Kind.STRIKE or part.claimant is None:
+        return None
+    those = (drafts[other] for other in beside(drafts, number))
+    shares = [one for one in those if one.kind is part.kind and one.count is not None]
+    if len(shares) < 2:
         return None
     for other in range(number - 1, -1, -1):
         whole = drafts[other]
@@ -129,9 +133,9 @@ def shared_out(drafts: Sequence[Draft], number: int, fits: Fits) -> int | None:
         if whole.sentence_index == part.sentence_index or whole.count is None or whole.whole is not None:
             continue
         one_word = whole.claimant is not None and whole.claimant.name == part.claimant.name
-        if not one_word or not all(fits(whole, one) for one in beside):
+        if not one_word or not all(fits(whole, one) for one in shares):
             continue
-        if sum(one.count.quantity.floor for one in beside if one.count is not None) <= whole.count.quantity.ceiling:
+        if sum(one.count.quantity.floor for one in shares if one.count is not None) <= whole.count.quantity.ceiling:
             return other
     return None
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from counterclaim.model.actor import Agent, Channel, Claimant
@@ -46,6 +48,18 @@ class Draft:
     time: TimeMention | None = None
     whole: int | None = None
     verified_by: EvidenceSpan | None = None
+
+
+def first_since(drafts: Sequence[Draft], sentence: int) -> int:
+    """The number of the first draft from a sentence on; `drafts` are in text order."""
+    return bisect_left(drafts, sentence, key=lambda one: one.sentence_index)
+
+
+def beside(drafts: Sequence[Draft], number: int) -> range:
+    """The numbers of the drafts of the same sentence as this one; `drafts` are in text order."""
+    place = drafts[number].sentence_index
+    first = bisect_left(drafts, place, hi=number, key=lambda one: one.sentence_index)
+    return range(first, bisect_right(drafts, place, lo=number, key=lambda one: one.sentence_index))
 
 
 def _evidence(document: Document, draft: Draft) -> tuple[EvidenceSpan, ...]:

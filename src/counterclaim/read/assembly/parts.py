@@ -8,8 +8,16 @@ from dataclasses import replace
 
 from counterclaim.model.kind import Kind
 from counterclaim.model.quantity import MUNITIONS, PEOPLE, Quantity, Unit
-from counterclaim.read.assembly.breakdowns import among_them, first_telling, listed_on, named_total, set_out, shared_out
-from counterclaim.read.assembly.drafts import Draft
+from counterclaim.read.assembly.breakdowns import (
+    among_them,
+    first_telling,
+    first_tellings,
+    listed_on,
+    named_total,
+    set_out,
+    shared_out,
+)
+from counterclaim.read.assembly.drafts import Draft, beside
 from counterclaim.read.assembly.wider_places import of_the_wider_place
 from counterclaim.read.counts.counts import OUTSIDE
 
@@ -18,6 +26,9 @@ _HITS = frozenset({Unit.ATTACK, Unit.PLACE, Unit.BUILDING, Unit.SETTLEMENT})
 """What attacks are counted by: themselves, or what they hit."""
 _OF_ONE_SORT = frozenset({Unit.CHILD, Unit.WOMAN, Unit.MAN, Unit.MEDIC, Unit.JOURNALIST, Unit.RESCUER})
 _ONE_OF_THEM = re.compile(r"\s+of (?:the|those|these)\b")
+_OF_ITS_OWN = re.compile(r"\s+(?:was|were|had|has|[a-z]+ed|hit|fell|struck|died)\b")
+_MOST_STEPS = 200
+"""The most wholes of wholes that are followed."""
 _REACH = 6
 """Sentences back in which the whole of a part is looked for."""
 _INCLUDED = re.compile(
@@ -29,12 +40,13 @@ _INCLUDED = re.compile(
 def tie_parts(drafts: Sequence[Draft], text: str) -> tuple[Draft, ...]:
     """The drafts with `whole` set where the words say that one count is included in another."""
     tied = list(drafts)
+    first = first_tellings(drafts)
     for number, draft in enumerate(tied):
         if draft.count is None or draft.found is None:
             continue
         whole = _whole(tied, number, text)
         if whole is not None:
-            whole = first_telling(tied, whole, text)
+            whole = first_telling(tied, whole, text, first)
         if whole is not None and whole != number and not _circular(tied, number, whole):
             tied[number] = replace(draft, whole=whole)
     return tuple(tied)
@@ -42,11 +54,13 @@ def tie_parts(drafts: Sequence[Draft], text: str) -> tuple[Draft, ...]:
 
 def _circular(drafts: Sequence[Draft], number: int, whole: int) -> bool:
     at: int | None = whole
-    while at is not None:
+    for _ in range(_MOST_STEPS):
+        if at is None:
+            return False
         if at == number:
             return True
         at = drafts[at].whole
-    return False
+    return True
 
 
 def _whole(drafts: Sequence[Draft], number: int, text: str) -> int | None:
@@ -90,13 +104,13 @@ def _alone(draft: Draft, text: str) -> bool:
         return False
     start, end = draft.found.found.start, draft.found.found.end
     opens = start == draft.sentence.start or text[max(0, start - 2) : start] in ("; ", "– ", "— ")
-    return opens and re.match(r"\s+(?:was|were|had|has|[a-z]+ed|hit|fell|struck|died)\b", text[end:]) is not None
+    return opens and _OF_ITS_OWN.match(text, end, end + 40) is not None
 
 
 def _same_sentence(drafts: Sequence[Draft], number: int, count_index: int) -> int | None:
-    for other, draft in enumerate(drafts):
-        same = draft.sentence_index == drafts[number].sentence_index
-        if same and draft.found is not None and draft.found.index == count_index and other != number:
+    for other in beside(drafts, number):
+        found = drafts[other].found
+        if found is not None and found.index == count_index and other != number:
             return other
     return _earlier(drafts, number)
 
@@ -197,10 +211,8 @@ def _one_voice(one: Draft, other: Draft) -> bool:
 def _beside_others(drafts: Sequence[Draft], number: int) -> bool:
     """Whether "others" only sets people apart from those of another kind: "killing one and hurting four others"."""
     part = drafts[number]
-    return any(
-        one.sentence_index == part.sentence_index and one.kind is not part.kind and one.count is not None
-        for one in drafts[:number]
-    )
+    before = (drafts[other] for other in beside(drafts, number) if other < number)
+    return any(one.kind is not part.kind and one.count is not None for one in before)
 
 
 def _sibling(drafts: Sequence[Draft], number: int) -> int | None:

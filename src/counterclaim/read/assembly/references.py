@@ -12,7 +12,7 @@ from counterclaim.model.claim import Weapon
 from counterclaim.model.interval import TimeMention
 from counterclaim.model.kind import Kind, Stance, WeaponClass
 from counterclaim.read.arms.weapons import GENERAL
-from counterclaim.read.assembly.drafts import Draft
+from counterclaim.read.assembly.drafts import Draft, first_since
 from counterclaim.read.mentions import Mentions
 
 _REACH = 4
@@ -63,7 +63,7 @@ _BACKGROUND = re.compile(
 
 def referring_back(mentions: Mentions, drafts: Sequence[Draft], before: Sequence[Draft]) -> tuple[Draft, ...]:
     """The drafts of one sentence with what their words refer back to."""
-    known = list(before)
+    known = list(before[first_since(before, mentions.sentence.index - _REACH) :])
     completed: list[Draft] = []
     for draft in drafts:
         if draft.kind in _OF_A_STRIKE and draft.stance is Stance.ASSERTED:

@@ -10,6 +10,7 @@ from counterclaim.model.document import Document
 from counterclaim.model.interval import TimeMention
 from counterclaim.model.place import PlaceMention
 from counterclaim.read.mentions import Mentions
+from counterclaim.read.offsets import overlapping
 from counterclaim.read.speech.attributions import Attribution, innermost
 from counterclaim.read.speech.channels import is_outlet
 
@@ -49,7 +50,7 @@ class Scene:
     def quoted(self, word: int) -> bool:
         """Whether a word stands within quotation marks."""
         start = self.mentions.sentence.words[word].start
-        return any(first <= start < last for first, last in self.quotes)
+        return bool(overlapping(self.quotes, start, start + 1))
 
     def voice_at(self, word: int) -> Voice:
         """Who speaks a word."""

@@ -12,9 +12,10 @@ from counterclaim.model.interval import TimeInterval, TimeMention
 from counterclaim.model.kind import Kind, Stance
 from counterclaim.read.assembly.drafts import Draft
 from counterclaim.read.assembly.times import at_edge, describes, of_other_matter, only_measures, time_is_said
+from counterclaim.read.grammar.analysis import Sentence
 from counterclaim.read.mentions import Mentions, words_within
 from counterclaim.read.pages import Page
-from counterclaim.read.times.datelines import find_dateline
+from counterclaim.read.times.datelines import Dateline, find_dateline
 from counterclaim.read.times.times import TimeFound, TimeKind
 
 _SENTENCES, _PARAGRAPHS = 8, 5
@@ -34,8 +35,8 @@ _EFFECTS = frozenset({Kind.KILLED, Kind.INJURED, Kind.MISSING, Kind.CASUALTIES, 
 """What is told in the present when it has happened: "nine are injured"."""
 _PRESENT = frozenset({"VBZ", "VBP"})
 _STAMP = re.compile(
-    r"\W*(?P<hour>\d{1,2})[:.h](?P<minute>\d\d)(?::\d\d)?\W*(?:(?P<half>[ap])\.?m\b\.?)?\W*"
-    r"(?:local(?: time)?|[A-Z]{2,4})?\W*",
+    r"\W*+(?P<hour>\d{1,2})[:.h](?P<minute>\d\d)(?::\d\d)?\W*+(?:(?P<half>[ap])\.?m\b\.?)?\W*+"
+    r"(?:local(?: time)?|[A-Z]{2,4})?\W*+",
     re.IGNORECASE,
 )
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -93,14 +94,14 @@ class _Told:
 
 def settings_of(page: Page) -> tuple[Setting | None, ...]:
     """For each sentence, the time that it is set in where its own words tell none; null where nothing tells."""
-    stamps = _stamp_days(page)
+    stamps, dateline = _stamp_days(page), find_dateline(page.document.text, page.day)
     settings: list[Setting | None] = []
     whole: Setting | None = None
     inline: _Told | None = None
     told: _Told | None = None
     for number, mentions in enumerate(page.mentions):
         paragraph = mentions.sentence.paragraph
-        here = stamps.get(number) or _of_heading(page, number)
+        here = stamps.get(number) or _of_heading(page, number, dateline)
         if here is not None and (number in stamps or _alone(page, number)):
             whole, inline, told = Setting(here), None, None
         elif here is not None:
@@ -198,14 +199,14 @@ def _of_narrative(page: Page, number: int, setting: Setting | None = None) -> Ti
     return found[0] if found else None
 
 
-def _of_heading(page: Page, number: int) -> TimeInterval | None:
+def _of_heading(page: Page, number: int, dateline: Dateline | None) -> TimeInterval | None:
     """The time of a heading: a few words without a verb at the head of a paragraph, no dateline."""
     mentions = page.mentions[number]
     sentence = mentions.sentence
     times = [one for one in mentions.times if one.interval is not None]
     if not times or not _opens(page, number) or len(sentence.words) > _HEADING_WORDS:
         return None
-    if any(word.xpos in _FINITE for word in sentence.words) or _is_dateline(page, number):
+    if any(word.xpos in _FINITE for word in sentence.words) or _is_dateline(sentence, dateline):
         return None
     first, last = times[0].interval, times[-1].interval
     if first is None or last is None or first.start_at > last.start_at:
@@ -213,10 +214,8 @@ def _of_heading(page: Page, number: int) -> TimeInterval | None:
     return replace(first, end_at=last.end_at) if last.end_at > first.end_at else first
 
 
-def _is_dateline(page: Page, number: int) -> bool:
+def _is_dateline(sentence: Sentence, dateline: Dateline | None) -> bool:
     """Whether a sentence only says where and when the report was filed."""
-    sentence = page.mentions[number].sentence
-    dateline = find_dateline(page.document.text, page.day)
     return dateline is not None and dateline.start < sentence.end and sentence.start < dateline.end
 
 

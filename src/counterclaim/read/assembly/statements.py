@@ -12,6 +12,7 @@ from counterclaim.read.assembly.scenes import Scene, Voice
 from counterclaim.read.happenings.stances import statement_stance
 from counterclaim.read.knowledge_files import word_pattern
 from counterclaim.read.mentions import words_within
+from counterclaim.read.offsets import overlapping
 
 _ANYTHING = (None, Unit.OTHER, Unit.ITEM, Unit.PLACE, Unit.REGION, Unit.MONEY)
 """Units of counts that a judgement may well hold: "two countries"."""
@@ -24,16 +25,14 @@ def only_words(drafts: Sequence[Draft], quoted: Sequence[tuple[int, int]]) -> tu
         for draft in drafts
         if draft.stance not in (Stance.EXPECTED, Stance.POSSIBLE)
         or draft.count is not None
-        or not any(start <= draft.trigger.start < end for start, end in quoted)
+        or not overlapping(quoted, draft.trigger.start, draft.trigger.start + 1)
     )
 
 
 def statements_of(scene: Scene, quoted: Sequence[tuple[int, int]], drafts: Sequence[Draft]) -> Iterator[Draft]:
     """One statement for a sentence that quotes a speaker directly and tells no happening."""
     sentence = scene.mentions.sentence
-    for start, end in quoted:
-        if end <= sentence.start or start >= sentence.end:
-            continue
+    for start, end in overlapping(quoted, sentence.start, sentence.end):
         if any(start <= draft.trigger.start < end for draft in drafts):
             return
         inside = words_within(sentence, max(start, sentence.start), min(end, sentence.end))

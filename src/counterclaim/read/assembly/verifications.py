@@ -5,24 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from counterclaim.model.document import Document
 from counterclaim.model.evidence import EvidenceSpan
 from counterclaim.model.kind import Kind, Stance, Verification
-from counterclaim.read.assembly.drafts import Draft
+from counterclaim.read.assembly.drafts import Draft, first_since
 from counterclaim.read.grammar.analysis import Sentence
 from counterclaim.read.speech.actors import ActorFound, within
 
 _UNVERIFIED = re.compile(
     r"(?i)\b(?:"
-    r"(?:could|can|has|have|were|was|is|are)(?: not|n[’']t|not)(?: been| be)?(?: immediately| independently)*(?: be)?"
-    r"(?: immediately| independently)* (?:verif|confirm|corroborat|substantiat|authenticat)\w+|"
-    r"cannot(?: be)?(?: immediately| independently)* (?:verif|confirm|corroborat)\w+|"
+    r"(?:could|can|has|have|were|was|is|are)(?: not|n[’']t|not)(?: been| be)?"
+    r"(?: immediately| independently){0,3}(?: be)?(?: immediately| independently){0,3} "
+    r"(?:verif|confirm|corroborat|substantiat|authenticat)\w+|"
+    r"cannot(?: be)?(?: immediately| independently){0,3} (?:verif|confirm|corroborat)\w+|"
     r"(?:not (?:immediately )?(?:been )?possible to|unable to|not able to|could not)"
-    r"(?: immediately| independently)* (?:verify|confirm|corroborate)|"
-    r"neither (?:\w+ ){1,4}(?:could|can|has|have|was|were)(?: immediately| independently)*(?: be| been)?"
-    r"(?: immediately| independently)* (?:verif|confirm|corroborat)\w+|"
-    r"(?:could|can) ?not(?: be)?(?: immediately| independently)* (?:be )?checked|"
+    r"(?: immediately| independently){0,3} (?:verify|confirm|corroborate)|"
+    r"neither (?:\w+ ){1,4}(?:could|can|has|have|was|were)(?: immediately| independently){0,3}(?: be| been)?"
+    r"(?: immediately| independently){0,3} (?:verif|confirm|corroborat)\w+|"
+    r"(?:could|can) ?not(?: be)?(?: immediately| independently){0,3} (?:be )?checked|"
     r"not in a position to (?:verify|confirm)|"
     r"no (?:way|means) (?:of|to) (?:independently )?(?:verify|confirm)\w*|"
     r"unverified|no independent (?:confirmation|verification)"
@@ -55,6 +57,8 @@ _INVOLVED = re.compile(
     r"(?:the|that|this) (?:\w+ )?(?:attack|strike|incident|raid|shelling|bombing)s?)\b"
 )
 _REACH = 2
+_MOST_EARLIER = 1000
+"""How many drafts back "the army's claims" may reach; bounds the work on endless reports."""
 _FAR_REACH = 6
 """Sentences back to what a denial is about: of a charge, and of a hand in what is told at length."""
 _ATTACKING = frozenset({Kind.STRIKE, Kind.LAUNCH, Kind.ASSAULT})
@@ -66,7 +70,9 @@ _BACKWARD = re.compile(
     r"(?:claims?|reports?|accounts?|figures?|allegations?|information|statements?|assertions?|details|tolls?|numbers|it|"
     r"posts?|videos?|versions?)\b|\bneither\b|\b(?:it|them|which|this)\b"
 )
-_POSSESSIVE = re.compile(r"(?i)\b([\w-]+?)(?:[’']s|s[’']?) (?:claims?|reports?|accounts?|figures?|statements?)\b")
+_POSSESSIVE = re.compile(
+    r"(?i)(?<![\w-])-*+([\w-]{1,60}?)(?:[’']s|s[’']?) (?:claims?|reports?|accounts?|figures?|statements?)\b"
+)
 _PLURAL = re.compile(r"(?i)\b(?:claims|reports|accounts|figures|posts|details|tolls|numbers|versions|neither)\b")
 _SMALL = frozenset({"the", "of", "s", "a", "and"})
 
@@ -109,7 +115,7 @@ def _charges_denied(
     span = document.span(sentence.start + words.start(), sentence.start + words.end())
     return tuple(
         (number, span)
-        for number, draft in enumerate(drafts)
+        for number, draft in _since(drafts, sentence.index - reach)
         if 0 < sentence.index - draft.sentence_index <= reach
         and draft.actor is not None
         and draft.actor.side == side
@@ -123,14 +129,13 @@ def _spoken_of(
     sentence: Sentence, sentences: Sequence[Sentence], drafts: Sequence[Draft], verdict: Verification
 ) -> tuple[int, ...]:
     """The drafts that such a sentence speaks of: its own, or else those of the claimant before it."""
-    own = [n for n, draft in enumerate(drafts) if draft.sentence_index == sentence.index and _checkable(draft)]
+    near = _since(drafts, sentence.index - 3)
+    own = [n for n, draft in near if draft.sentence_index == sentence.index and _checkable(draft)]
     if own and not (verdict is Verification.UNVERIFIED and _BACKWARD.match(sentence.text)):
         return tuple(own)
     if verdict is Verification.CONFIRMED and not _BACKWARD.match(sentence.text):
         return ()
-    before = [
-        n for n, draft in enumerate(drafts) if 0 < sentence.index - draft.sentence_index <= 3 and _checkable(draft)
-    ]
+    before = [n for n, draft in near if 0 < sentence.index - draft.sentence_index <= 3 and _checkable(draft)]
     if not before:
         return ()
     nearest = max(drafts[n].sentence_index for n in before)
@@ -139,10 +144,9 @@ def _spoken_of(
     last = [n for n in before if drafts[n].sentence_index == nearest]
     owner = _POSSESSIVE.search(sentence.text)
     if owner is not None:
-        theirs = [
-            n for n, draft in enumerate(drafts) if draft.sentence_index < sentence.index and _by(draft, owner.group(1))
-        ]
-        theirs = [n for n in theirs if _checkable(drafts[n])]
+        first = max(0, near[0][0] - _MOST_EARLIER)
+        earlier = (n for n in range(first, near[-1][0] + 1) if drafts[n].sentence_index < sentence.index)
+        theirs = [n for n in earlier if _by(drafts[n], owner.group(1)) and _checkable(drafts[n])]
         if theirs:
             return tuple(theirs)
     names = [draft.claimant.name for draft in (drafts[n] for n in last) if draft.claimant is not None]
@@ -154,12 +158,23 @@ def _spoken_of(
     return tuple(attributed or (last if verdict is Verification.UNVERIFIED else ()))
 
 
+def _since(drafts: Sequence[Draft], sentence: int) -> list[tuple[int, Draft]]:
+    """The drafts from a sentence on to a few after it, with their numbers; `drafts` are in text order."""
+    numbers = range(first_since(drafts, sentence), first_since(drafts, sentence + _FAR_REACH + 1))
+    return [(number, drafts[number]) for number in numbers]
+
+
 def _by(draft: Draft, name: str) -> bool:
     """Whether a draft is on the word of somebody of this name, in a long or a short form."""
     if draft.claimant is None:
         return False
-    one, other = (frozenset(re.findall(r"\w+", text.lower())) - _SMALL for text in (draft.claimant.name, name))
+    one, other = _words_of(draft.claimant.name), _words_of(name)
     return bool(one) and bool(other) and (one <= other or other <= one)
+
+
+@lru_cache(maxsize=10_000)
+def _words_of(name: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\w+", name.lower())) - _SMALL
 
 
 def _checkable(draft: Draft) -> bool:

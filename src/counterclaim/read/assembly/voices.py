@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from counterclaim.model.actor import ActorType, Claimant
+from counterclaim.model.actor import Actor, ActorType, Claimant
 from counterclaim.model.place import PlaceMention
 from counterclaim.read.assembly.drafts import Draft
 from counterclaim.read.assembly.scenes import VOICELESS, Voice
@@ -14,11 +14,13 @@ from counterclaim.read.assembly.times import time_is_said, time_mention
 from counterclaim.read.grammar.analysis import Sentence
 from counterclaim.read.knowledge_files import word_pattern
 from counterclaim.read.mentions import Mentions
+from counterclaim.read.offsets import lying_within
 from counterclaim.read.pages import Page
 from counterclaim.read.speech.actors import find_actors
 from counterclaim.read.speech.attributions import Attribution
 from counterclaim.read.speech.channels import channel_of
-from counterclaim.read.speech.floor import Floor, Speaker
+from counterclaim.read.speech.floor import Floor
+from counterclaim.read.speech.names import Speaker
 from counterclaim.read.speech.quotations import speech_range
 from counterclaim.read.speech.sides import side_of_name
 from counterclaim.read.speech.turns import Turn, turn_at
@@ -110,9 +112,8 @@ def _area(page: Page, speaker: Speaker) -> PlaceMention | None:
     if not word_pattern("cues", "speakers", "local").search(speaker.name):
         return None
     start = page.document.text.find(speaker.name)
-    for place in page.places:
-        inside = start <= place.start and place.end <= start + len(speaker.name)
-        if inside and place.place is not None and (place.is_region or place.is_settlement):
+    for place in lying_within(page.places, start, start + len(speaker.name)):
+        if place.place is not None and (place.is_region or place.is_settlement):
             return PlaceMention(span=place.span, place=place.place)
     return None
 
@@ -177,11 +178,15 @@ def _turn_voice(page: Page, voices: Sequence[Voices], turn: Turn) -> Voice:
 
 
 def publisher_of(page: Page) -> Claimant | None:
-    """In a body's own bulletin or post the document's voice is that body, where the text names it; else null."""
-    name, document = page.document.publisher, page.document
+    """In a body's own bulletin or post the document's voice is that body, where the text names it; else null.
+
+    A post of one body that another forwards is in the voice of the first, its author.
+    """
+    document = page.document
+    name = document.author if _bodies(document.author) else document.publisher
     if not name:
         return None
-    bodies = [one.actor for one in find_actors(name) if one.actor.type in _BODIES]
+    bodies = _bodies(name)
     named = next((one for one in page.actors if bodies and one.actor == bodies[0]), None)
     if named is not None:
         span = document.span(named.start, named.end)
@@ -194,22 +199,28 @@ def publisher_of(page: Page) -> Claimant | None:
     return Claimant(span=span, name=name, entity=entity, side=side)
 
 
+def _bodies(name: str | None) -> list[Actor]:
+    """The bodies that a name means: forces, ministries, agencies, armed groups."""
+    return [one.actor for one in find_actors(name or "") if one.actor.type in _BODIES]
+
+
 def _quoted_voice(page: Page, voices: Sequence[Voices], number: int, quote: tuple[int, int]) -> Voice:
     """The speaker of a running quotation: named where it ends or goes on, or else just before it."""
     start, end = quote
-    sentences = [mentions.sentence for mentions in page.mentions]
-    for other in range(number, min(number + 6, len(sentences))):
-        if sentences[other].start > end + 2:
+    for other in range(number, min(number + 6, len(page.mentions))):
+        begins = page.mentions[other].sentence.start
+        if begins > end + 2:
             break
-        if voices[other] and (sentences[other].start < end or other == number):
+        if voices[other] and (begins < end or other == number):
             return _unhooked(voices[other])
     turn = turn_at(page.turns, start)
     for other in range(number - 1, max(number - 6, -1), -1):
-        if turn is not None and sentences[other].start < turn.start:
+        earlier = page.mentions[other].sentence
+        if turn is not None and earlier.start < turn.start:
             break
         if voices[other]:
-            near = sentences[number].paragraph - sentences[other].paragraph <= 1
-            return _unhooked(voices[other]) if near or sentences[other].end > start else VOICELESS
+            near = page.mentions[number].sentence.paragraph - earlier.paragraph <= 1
+            return _unhooked(voices[other]) if near or earlier.end > start else VOICELESS
     return _turn_voice(page, voices, turn) if turn is not None else VOICELESS
 
 

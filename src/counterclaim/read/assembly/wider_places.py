@@ -14,6 +14,8 @@ from counterclaim.read.assembly.drafts import Draft
 _TOTALLED = frozenset({Kind.KILLED, Kind.INJURED, Kind.CASUALTIES, Kind.DAMAGE, Kind.MISSING})
 _REACH_OF_TOTAL = 14
 """Sentences back in which the total of a list of places is looked for."""
+_MOST_EARLIER = 300
+"""How many drafts apart a total and its parts may stand; bounds the work on endless lists."""
 _QUARTER = re.compile(r"(?i) (?:neighbou?rhood|quarter|district|suburb|street)\b")
 
 
@@ -36,7 +38,7 @@ def of_the_wider_place(drafts: Sequence[Draft], number: int, text: str, fits: Fi
 def _largest_there(drafts: Sequence[Draft], found: int, part: Draft, fits: Fits) -> int:
     """The total told first for the same place on the same word, where it is the larger one."""
     nearest = drafts[found]
-    for other in range(found):
+    for other in range(max(0, found - _MOST_EARLIER), found):
         whole = drafts[other]
         if part.sentence_index - whole.sentence_index > _REACH_OF_TOTAL or whole.count is None or nearest.count is None:
             continue
@@ -96,5 +98,6 @@ def _room(drafts: Sequence[Draft], whole: int, part: Draft) -> bool:
     count = drafts[whole].count
     if count is None or part.count is None or count.quantity == part.count.quantity:
         return False
-    taken = sum(one.count.quantity.floor for one in drafts if one.whole == whole and one.count is not None)
+    near = drafts[whole : whole + _MOST_EARLIER]
+    taken = sum(one.count.quantity.floor for one in near if one.whole == whole and one.count is not None)
     return taken + part.count.quantity.floor <= count.quantity.ceiling

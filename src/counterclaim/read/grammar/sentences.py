@@ -32,9 +32,9 @@ STAMP = re.compile(
 )
 DATELINE = re.compile(
     r"\s*(?:\([A-Z][A-Z .,'’/-]{2,40}\)|"
-    r"[A-Z][A-Z'’.-]{2,30}(?:[ ,/]+[A-Z][\w'’./-]*){0,5}(?:,? \w+\.? \d{1,2}(?:, \d{4})?)?"
+    r"[A-Z][A-Z'’.-]{2,30}(?:[ ,/]++[A-Z](?:[\w'’./]|-(?!-))*+){0,5}(?:,? \w+\.? \d{1,2}(?:, \d{4})?)?"
     r"(?: \([\w ./-]{2,30}\))?)\s*(?:--+|[—–])\s|"
-    r"\s*[A-Z][A-Z'’.-]{2,30}[^\n]{0,60}?/[A-Z][\w ]{1,20}/\s?[.—–-]+\s"
+    r"\s*[A-Z][A-Z'’.-]{2,30}[^\n]{0,60}?/[A-Z][\w ]{1,20}/\s?[.—–-]++\s"
 )
 LAST_WORD = re.compile(r"([^\s(\[“‘\"'«/—–]+)$")
 LETTERS_WITH_STOPS = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]")
@@ -107,8 +107,7 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _openings(text: str, start: int, end: int) -> list[int]:
     """Where a time stamp or a dateline ends that opens the paragraph; they are sentences of their own."""
-    for pattern in (STAMP, DATELINE):
-        match = pattern.match(text, start, end)
+    for match in (STAMP.match(text, start, end), DATELINE.match(text, start, end)):
         if match and match.end() < end:
             return [match.end()]
     return []

@@ -42,21 +42,21 @@ def _alternatives() -> tuple[str, ...]:
     letters = rf"{LETTER}[\w\u0300-\u036f]*"
     return (
         r"(?:https?://|www\.)[^\s<>\"“”]*[\w/]",
-        r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+",
+        r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+",
         r"(?<!\w)[@#]\w+",
         # one's, they're, don't: the parts on their own
         rf"(?:(?<=\w)){SUFFIX}",
         rf"(?<=\w){NEGATION}",
         r"\b[Cc]an(?=not\b)|\b(?:[Gg]on|[Ww]an)(?=na\b)|\b[Gg]ot(?=ta\b)",
-        rf"{LETTER}+?(?={NEGATION})",
+        rf"{LETTER}{{1,40}}?(?={NEGATION})",
         # U.S., a.m., Ph.D. and the listed abbreviations
-        rf"(?:{LETTER}\.){{2,}}(?!\w)|(?<!\w)(?:Ph|[A-Z])\.[A-Z]\.",
+        rf"(?:{LETTER}\.){{2,12}}(?!\w)|(?<!\w)(?:Ph|[A-Z])\.[A-Z]\.",
         rf"(?<!\w)(?:{_one_of('titles', 'calendar', 'open_ended')})\.(?!\w)",
         rf"(?<!\w)(?:{_one_of('before_numbers')})\.(?=\s?\d)",
         r"(?<![\w'’])[A-Z]\.(?=\s?[A-Z])",
-        r"(?<!\w)[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|gov|edu|ru|ua|info|by|eu|int|mil)\b(?!\.\w)",
+        r"(?<!\w)[\w-]{1,63}(?:\.[\w-]{1,63}){0,9}\.(?:com|org|net|gov|edu|ru|ua|info|by|eu|int|mil)\b(?!\.\w)",
         # S-400, Kh-101, MiG-29, Su-34s, T-72B3
-        r"(?<![\w-])[A-Z][A-Za-z]{0,11}\d{0,3}-\d+\w*(?![-\w])",
+        r"(?<![\w-])[A-Z][A-Za-z]{0,11}\d{0,3}-\d\w*+(?![-\w])",
         # numbers: a unit written to the number is a word of its own
         rf"\d+(?:[.,:/]\d+)*(?=(?:{_one_of('units')})(?:\b|[²³]))|(?<=\d)(?:{_one_of('units')})\b",
         r"(?<!\w)[.]\d+|\d+(?:[.,:/]\d+)+(?:st|nd|rd|th|s)?(?!\w)",

@@ -17,6 +17,8 @@ CELL_DEGREES = 2.0
 REACH_KM = 150.0
 NEARNESS_KM = 50.0
 """At this distance a place beside another counts for 1/e of what it would on the spot."""
+MOST_IN_CELL = 300
+"""How many places of one square are heard; bounds the work on a list of villages."""
 LEAST_WEIGHT = 0.05
 """Meanings less likely than this do not speak for others."""
 
@@ -45,8 +47,9 @@ class Evidence:
             if entry.feature is Feature.COUNTRY:
                 continue
             self.regions[entry.region] += weight
-            if entry.feature is not Feature.REGION:
-                self.cells[cell_of(entry)].append((name, entry.latitude, entry.longitude, weight))
+            cell = self.cells[cell_of(entry)]
+            if entry.feature is not Feature.REGION and len(cell) < MOST_IN_CELL:
+                cell.append((name, entry.latitude, entry.longitude, weight))
 
     def shares(self, entry: Entry, name: Hashable) -> tuple[float, float, float]:
         """Its country's and its region's shares in what other names say (0 to 1), and how many speak of its region."""

@@ -10,6 +10,7 @@ from functools import cache
 
 from counterclaim.model.actor import Actor, ActorType
 from counterclaim.read.knowledge_files import knowledge, word_list
+from counterclaim.read.offsets import lying_within
 
 
 class Naming(StrEnum):
@@ -133,8 +134,8 @@ def find_actors(text: str) -> tuple[ActorFound, ...]:
 
 
 def within(found: Sequence[ActorFound], start: int, end: int) -> tuple[ActorFound, ...]:
-    """The names that lie wholly between two offsets."""
-    return tuple(one for one in found if start <= one.start and one.end <= end)
+    """The names that lie wholly between two offsets; `found` is in text order."""
+    return lying_within(found, start, end)
 
 
 def leading_actor(found: Iterable[ActorFound]) -> Actor | None:

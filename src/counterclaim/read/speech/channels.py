@@ -14,6 +14,8 @@ from counterclaim.read.speech.actors import ActorFound, find_actors, within
 from counterclaim.read.speech.attributions import Attribution
 
 _BEFORE_OCCASIONS = frozenset({"in", "at", "by", "during", "via", "through", "over", "on"})
+_WORDS_BEFORE = 200
+"""Characters in which the two words before a name are looked for."""
 _LONGEST_NAME = 6
 """Words in the name of an outlet."""
 
@@ -30,7 +32,7 @@ def _occasions() -> re.Pattern[str]:
         re.escape(noun) for noun in sorted(word_list("actors", "media", "occasions"), key=lambda one: -len(one))
     )
     kinds = "|".join(re.escape(kind) for kind in sorted(word_list("actors", "media", "manners")))
-    return re.compile(rf"(?i)\b(?:(?:{kinds})[ -])*(?:{nouns})\b")
+    return re.compile(rf"(?i)\b(?:(?:{kinds})[ -]){{0,3}}(?:{nouns})\b")
 
 
 def is_outlet(name: str) -> bool:
@@ -58,7 +60,7 @@ def channel_of(
             return Channel(span=document.span(match.start(), match.end()), name=match.group())
     for start, end in _runs(sentence, (index for index in beside if index not in attribution.speaker)):
         for one in within(actors, start, end):
-            before = document.text[: one.start].rsplit(None, 2)[-2:]
+            before = document.text[max(0, one.start - _WORDS_BEFORE) : one.start].rsplit(None, 2)[-2:]
             if one.actor.type is ActorType.OUTLET and {"to", "by", "with"} & {word.lower() for word in before}:
                 return Channel(span=document.span(one.start, one.end), name=one.actor.name)
         occasion = _occasion(document, start, end)

@@ -4,33 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
+from itertools import takewhile
 
 from counterclaim.model.actor import ActorType
 from counterclaim.read.grammar.analysis import Sentence, Word
 from counterclaim.read.knowledge_files import knowledge, word_list, word_pattern
 from counterclaim.read.speech.actors import find_actors
 from counterclaim.read.speech.attributions import Attribution
+from counterclaim.read.speech.names import Names, Speaker
 from counterclaim.read.speech.speakers import can_speak, phrase_of
 
 _PEOPLE_PRONOUNS = frozenset({"he", "she", "him", "her", "his"})
 _BODY_PRONOUNS = frozenset({"it", "they", "them", "its", "their"})
 _REACH_PRONOUN = 8
 """Sentences back that a pronoun may reach for a speaker."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Speaker:
-    """Somebody who speaks: where the words stand that name them here, and the fullest name that the document gives."""
-
-    start: int
-    end: int
-    name: str
-    head: str
-    person: bool
-    plural: bool
-    sentence: int
 
 
 @cache
@@ -89,6 +77,7 @@ class Floor:
         self._text = text
         self._speakers: list[Speaker] = []
         self._noted: list[Speaker] = []
+        self._named = Names()
 
     def take(self, sentence: Sentence, attribution: Attribution) -> Speaker | None:
         """The speaker of an act of saying, who has the floor from here on; null where nobody is named."""
@@ -99,6 +88,7 @@ class Floor:
         speaker = self._speaker(sentence, words, head)
         if speaker is not None:
             self._speakers.append(speaker)
+            self._named.hear(speaker)
         return speaker
 
     def _speaker(self, sentence: Sentence, words: Sequence[Word], head: Word) -> Speaker | None:
@@ -106,7 +96,7 @@ class Floor:
         start, end = words[0].start, words[-1].end
         if words[0].upos == "DET" and len(words) > 1 and words[0].text.lower() == "the" and words[1].text[:1].isupper():
             start = words[1].start
-        dateline = re.match(r".*\s(?:--+|[—–-])\s+(?=\S)", self._text[start:end])
+        dateline = re.match(r".*\s(?:--++|[—–-])\s++(?=\S)", self._text[start:end])
         start += dateline.end() if dateline else 0
         glued = re.match(r"[A-Z][\w’' ]*\s(?=The [A-Z])", self._text[start:end])
         start += glued.end() if glued else 0
@@ -198,21 +188,14 @@ class Floor:
         if person is None:
             return None
         reach = 2 if person else 1
-        return next(
-            (
-                one
-                for one in reversed(self._noted)
-                if one.person == person and 0 < sentence.index - one.sentence <= reach
-            ),
-            None,
-        )
+        near = takewhile(lambda one: sentence.index - one.sentence <= reach, reversed(self._noted))
+        return next((one for one in near if one.person == person and one.sentence < sentence.index), None)
 
     def _named_like(self, head: str) -> Speaker | None:
         """The last speaker whose name has this common noun, or one that stands for the same."""
         nouns = _anaphor_words().get(head, (head,))
-        for speaker in reversed(self._speakers):
-            words = set(re.findall(r"[\w.]+", speaker.name.lower()))
-            if words & set(nouns) and "and" not in words:
+        for speaker, words in self._named.latest_first():
+            if not words.isdisjoint(nouns) and "and" not in words:
                 return speaker
         return None
 
@@ -224,8 +207,7 @@ class Floor:
         ):
             return None
         best: str | None = None
-        for speaker in self._speakers:
-            words = set(re.findall(r"\w+", speaker.name.lower()))
+        for speaker, words in self._named.first_first():
             joined = " and " in speaker.name or "both" in words
             edge = (written in speaker.name or speaker.person) and not (speaker.person and written.isupper())
             if wanted < words and edge and not joined and (best is None or len(speaker.name) > len(best)):

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from operator import itemgetter
 
 from counterclaim.model.actor import Actor, ActorType
 from counterclaim.read.knowledge_files import word_list
+from counterclaim.read.offsets import last_before
 from counterclaim.read.speech.actors import ActorFound, Naming, are_opponents, state_of
 
 _MOSTLY = 0.6
@@ -20,13 +23,14 @@ _UNNAMED = re.compile(
     r"(?=(?:forces?|troops?|soldiers?|aircraft|warplanes?|helicopters?|jets?|fire|shelling|bombardment|artillery|"
     r"air ?strikes?)\b)|(?:[Gg]overnment|[Rr]egime) forces)"
 )
-_OWN_ARMY = re.compile(rf"(?:['’]s?)?\s+(?:\w+ )?{_ARMY}\b")
+_OWN_ARMY = re.compile(rf"(?:['’]s?)?\s++(?:\w+ )?{_ARMY}\b")
 _FORCES = frozenset({ActorType.STATE, ActorType.FORCE})
 
 
 def forces_of_state(text: str, found: Sequence[ActorFound], countries: Iterable[str]) -> tuple[ActorFound, ...]:
     """The unnamed forces of a text with the state whose they are; `countries` are those of its places, ISO codes."""
     armies = tuple(_named_armies(text, found))
+    sole = armies[0][1] if len({actor.side for _, actor in armies}) == 1 else None
     home = _home(found, countries)
     disputed = home is not None and any(
         one.actor.type is ActorType.STATE and one.actor.side and are_opponents(one.actor.side, home.side or "")
@@ -36,9 +40,9 @@ def forces_of_state(text: str, found: Sequence[ActorFound], countries: Iterable[
     for match in _UNNAMED.finditer(text):
         owner = _beside(text, found, match.start())
         if match.group("bare"):
-            owner = armies[0][1] if len({actor.side for _, actor in armies}) == 1 else None
+            owner = sole
         elif owner is None and match.group("army"):
-            owner = _army_meant(armies, match.start())
+            owner = sole or _army_meant(armies, match.start())
         if owner is None and not match.group("bare"):
             owner = None if match.group("army") and disputed else home
         if owner is not None:
@@ -58,18 +62,17 @@ def _named_armies(text: str, found: Sequence[ActorFound]) -> Iterator[tuple[int,
 
 
 def _army_meant(armies: Sequence[tuple[int, Actor]], start: int) -> Actor | None:
-    """The army that a text means by "the army": the only one that it names, or the last before."""
-    if len({actor.side for _, actor in armies}) == 1:
-        return armies[0][1]
-    before = [actor for position, actor in armies if position < start]
-    return before[-1] if before else None
+    """The army that a text means by "the army": the last that it names before."""
+    number = bisect_left(armies, start, key=itemgetter(0))
+    return armies[number - 1][1] if number else None
 
 
 def _beside(text: str, found: Sequence[ActorFound], start: int) -> Actor | None:
     """The state whose name stands right before: "the Syrian regime"."""
-    return next(
-        (one.actor for one in found if one.actor.side and text[one.end : start].strip() == "" and one.end < start), None
-    )
+    last = last_before(found, start)
+    if last is None or not last.actor.side or last.end >= start:
+        return None
+    return last.actor if text[last.end : start].isspace() else None
 
 
 def _home(found: Sequence[ActorFound], countries: Iterable[str]) -> Actor | None:
@@ -81,7 +84,7 @@ def _home(found: Sequence[ActorFound], countries: Iterable[str]) -> Actor | None
         if state is not None and any(one.actor == state for one in found):
             return state
     states = [one.actor for one in found if one.actor.type is ActorType.STATE]
-    counted = sorted({(-states.count(actor), actor.id) for actor in states})
+    counted = sorted((-times, actor.id) for actor, times in Counter(states).items())
     if not counted or (len(counted) > 1 and -counted[0][0] < 2 * -counted[1][0]):
         return None
     return next(actor for actor in states if actor.id == counted[0][1])

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from counterclaim.read.grammar.analysis import Sentence
+from counterclaim.read.offsets import overlapping
 
 _OPEN, _CLOSE = "“„«", "”»"
 
@@ -37,7 +38,7 @@ def quoted_ranges(text: str) -> tuple[tuple[int, int], ...]:
 
 def speech_range(ranges: Sequence[tuple[int, int]], sentence: Sentence) -> tuple[int, int] | None:
     """The quotation that covers most of a sentence, if one does."""
-    for start, end in ranges:
+    for start, end in overlapping(ranges, sentence.start, sentence.end):
         shared = min(end, sentence.end) - max(start, sentence.start)
         if shared > 0.6 * (sentence.end - sentence.start) and shared > 20:
             return start, end

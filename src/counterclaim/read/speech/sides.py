@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from counterclaim.model.actor import ActorType
 from counterclaim.read.knowledge_files import knowledge, word_pattern
+from counterclaim.read.offsets import lying_within
 from counterclaim.read.places.places import PlaceFound
 from counterclaim.read.speech.actors import ActorFound, leading_actor, state_of, within
 
@@ -21,8 +22,8 @@ def side_of_name(
         return (actor.id, None) if actor.type is ActorType.STATE and _not_of_state(name) else (actor.id, actor.side)
     if not word_pattern("cues", "speakers", "official").search(name):
         return None, None
-    for place in places:
-        if start <= place.start and place.end <= end and place.place is not None and place.place.country:
+    for place in lying_within(places, start, end):
+        if place.place is not None and place.place.country:
             state = state_of(place.place.country)
             if state is not None:
                 return None, state.side

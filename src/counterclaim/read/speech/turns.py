@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from counterclaim.read.grammar.analysis import Sentence, Word
 from counterclaim.read.knowledge_files import word_list, word_pattern
+from counterclaim.read.offsets import last_before
 
 _OUR_OWN = frozenset(
     [
@@ -34,15 +35,22 @@ _ANSWER = r"(?:A|Answer|ANSWER)"
 _LETTERS = re.compile(rf"(?m)(?:^|(?<=[.?!”\"\]] ))(?:(?P<asked>{_QUESTION})|(?P<answered>{_ANSWER}))(?P<mark>[.:])\s")
 _LABEL = re.compile(
     r"(?m)(?:^|(?<=[.?!”\"\]] ))(?P<name>(?:(?:The|THE|Mr|Mrs|Ms|Dr|Gen|Col|Maj|Lt|Adm|Amb|Sen|Rep)\b\.? )?"
-    r"[A-Z][A-Z.'’ -]*[A-Z]{2}(?:[A-Z.'’ -]*[A-Z])?)(?: \([^)\n]{1,40}\)|, [^:\n]{3,80})?:\s"
+    r"[A-Z](?:[A-Z.'’-]| (?!\()){2,80}+(?<=[A-Z]))(?: \([^)\n]{1,40}\)|, [^:\n]{3,80})?:\s"
 )
+_CAPITALS = re.compile(r"[A-Z].*[A-Z]{2}")
+_TITLE = re.compile(r"(?i)(?:the|mr|mrs|ms|dr|gen|col|maj|lt|adm|amb|sen|rep)\b\.? ?")
+_MOST_LABELS = 200
+"""Different labels of one text that are looked at: nobody tells that many speakers apart."""
 _END = re.compile(
-    r"(?mi)^\W*(?:\W*(?:notes? (?:to|for) editors?|ends|###)\b.*|\((?:the )?(?:editor|above|what follows).*)$|^#{2,}$"
+    r"(?mi)^[^\w(]{0,16}+(?:\(?[^\w(]{0,4}+(?:notes? (?:to|for) editors?\b|ends\b|(?<=###)\w).*|"
+    r"\((?:the )?(?:editor|above|what follows).*)$|^#{2,}$"
 )
 _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y|[Uu]s)\b")
 _QUOTED = re.compile(r"[“\"][^”\"]*[”\"]?")
 _BULLET = re.compile(r"\s*(?:[-–—•▪●■►*❗✅]|\d{1,2}[.)]\s|[“\"«])")
 _OFFICES = (("speakers", "offices"), ("speakers", "titles"), ("headings", "offices"))
+_OPENING = 50
+"""Sentences from the top within which the speaker of a whole post is named."""
 _LONGEST_NAME = 30
 """Words that a heading or a signature may have."""
 
@@ -73,14 +81,15 @@ def find_turns(text: str, sentences: Sequence[Sentence], spoken: Sequence[bool])
 
 def turn_at(turns: Sequence[Turn], offset: int) -> Turn | None:
     """The turn that holds an offset."""
-    return next((turn for turn in turns if turn.start <= offset < turn.end), None)
+    turn = last_before(turns, offset + 1)
+    return turn if turn is not None and offset < turn.end else None
 
 
 def _talk(text: str, sentences: Sequence[Sentence]) -> Iterator[Turn]:
     """The turns of a transcript or an interview: at least two labels, of which each opens a turn to the next."""
     asked = [match for match in _LETTERS.finditer(text) if match.group("asked")]
     letters = [match for match in _LETTERS.finditer(text) if asked]
-    names = [match for match in _LABEL.finditer(text) if _is_label(text, match, bool(asked))]
+    names = _named_labels(text, bool(asked))
     labels = sorted([*letters, *names], key=lambda match: match.start())
     if len(labels) < 2:
         return
@@ -96,11 +105,27 @@ def _talk(text: str, sentences: Sequence[Sentence]) -> Iterator[Turn]:
             yield Turn(start=label.end(), end=end, name=name, labelled=True)
 
 
-def _is_label(text: str, match: re.Match[str], asked: bool) -> bool:
+def _named_labels(text: str, asked: bool) -> list[re.Match[str]]:
+    """The capitals before a colon that name a speaker; of texts with ever more of them only the first few."""
+    told: dict[str, bool] = {}
+    labels = []
+    for match in _LABEL.finditer(text):
+        name = match.group("name")
+        if name not in told:
+            if len(told) == _MOST_LABELS:
+                break
+            told[name] = _is_label(text, name, asked)
+        if told[name]:
+            labels.append(match)
+    return labels
+
+
+def _is_label(text: str, name: str, asked: bool) -> bool:
     """Whether capitals before a colon name a speaker: beside questions, by a title, or again and again."""
-    name = match.group("name")
-    titled = re.match(r"(?i)(?:the|mr|mrs|ms|dr|gen|col|maj|lt|adm|amb|sen|rep)\b", name) is not None
-    return asked or titled or text.count(f"{name}:") + text.count(f"{name} (") > 1
+    title = _TITLE.match(name)
+    if _CAPITALS.match(name, title.end() if title and not title.group().isupper() else 0) is None:
+        return False
+    return asked or title is not None or text.count(f"{name}:") + text.count(f"{name} (") > 1
 
 
 def _first_person(sentences: Sequence[Sentence], before: int) -> tuple[int, int] | None:
@@ -133,7 +158,12 @@ def _headed(text: str, sentences: Sequence[Sentence], spoken: Sequence[bool]) ->
         name = heading_name(sentence)
         if name is None and not spoken[number]:
             continue
-        first = sentence.paragraph <= 2 and not any(spoken[:number]) and not following.text.startswith(("“", '"', "«"))
+        first = (
+            sentence.paragraph <= 2
+            and number <= _OPENING
+            and not any(spoken[:number])
+            and not following.text.startswith(("“", '"', "«"))
+        )
         whole = first and (name is not None or _in_first_person(text[sentence.end :]))
         end = _end_of_text(text, sentence.end) if whole else _end_of_block(sentences, number)
         yield Turn(start=sentence.end, end=end, name=name, sentence=None if name else number)
@@ -148,10 +178,9 @@ def _end_of_text(text: str, start: int) -> int:
 
 def _end_of_block(sentences: Sequence[Sentence], number: int) -> int:
     """The end of the paragraph after a heading, or of all the listed or quoted paragraphs there."""
-    after = sentences[number + 1 :]
-    last = after[0]
+    last = sentences[number + 1]
     listed = _BULLET.match(last.text) is not None
-    for one in after:
+    for one in islice(sentences, number + 1, None):
         opens = one.paragraph != last.paragraph
         if opens and not (listed and _BULLET.match(one.text)):
             break

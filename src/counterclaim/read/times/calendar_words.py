@@ -121,10 +121,14 @@ def _patterns(table: dict[str, Any]) -> dict[str, str]:
 @cache
 def compiled(template: str) -> re.Pattern[str]:
     """The pattern of a rule, its `<names>` filled in; letters of either case, whole words."""
+    return re.compile(rf"(?<![\w])(?:{filled(template)})(?!\w)", re.IGNORECASE)
+
+
+def filled(template: str) -> str:
+    """The words of a rule's pattern, its `<names>` filled in."""
     patterns = calendar_words().patterns
-    filled = re.sub(r"<(\w+):(\w+)>", lambda match: f"(?P<{match[2]}>{patterns[match[1]]})", template)
-    filled = re.sub(r"(?<!\?P)<(\w+)>", lambda match: patterns[match[1]], filled)
-    return re.compile(rf"(?<![\w])(?:{filled})(?!\w)", re.IGNORECASE)
+    named = re.sub(r"<(\w+):(\w+)>", lambda match: f"(?P<{match[2]}>{patterns[match[1]]})", template)
+    return re.sub(r"(?<!\?P)<(\w+)>", lambda match: patterns[match[1]], named)
 
 
 def number_of(text: str) -> float | None:

@@ -8,15 +8,17 @@ from datetime import date
 from functools import cache
 
 from counterclaim.read.knowledge_files import word_list
-from counterclaim.read.times.calendar_words import compiled, month_of
+from counterclaim.read.times.calendar_words import compiled, filled, month_of
 from counterclaim.read.times.dates import number_in, real_day
 
 LINES = 6
+HEAD = 20_000
+"""A dateline stands in the first lines, and within so many characters."""
 DAYS_APART = 60
 DATE = r"(?:(?:<weekdays>,? )?(?:<month:m1> <day:d1>|<day:d2>(?: of)? <month:m2>)(?:,? <year:year>)?)"
-UPPER = r"(?-i:(?:[A-Z][A-Z.'’-]+|[A-Z]\.)(?:[ -](?:[A-Z][A-Z.'’-]+|AL|DE|ON|[A-Z]\.)){0,3})"
-MIXED = r"(?-i:[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2})"
-REST = r"(?-i:(?:, [A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,2}){0,2})"
+UPPER = r"(?-i:[A-Z][A-Z.'’-]{1,40}(?: [A-Z][A-Z.'’-]{1,40}){0,3})"
+MIXED = r"(?-i:[A-Z][\w.'’-]{1,40}(?: [A-Z][\w.'’-]{1,40}){0,2})"
+REST = r"(?-i:(?:, [A-Z][\w.'’-]{0,40}(?: [A-Z][\w.'’-]{0,40}){0,2}){0,2})"
 AGENCY = r"(?-i:[A-Z][\w.&’' -]{1,28}?)"
 DASH = r"\s*(?:--+|—|–|_|-(?= )|―)\s*"
 SHAPES = (
@@ -47,7 +49,7 @@ class Dateline:
 def find_dateline(text: str, published_on: date | None = None) -> Dateline | None:
     """The dateline of a text, in one of its first lines; a date without a year takes that of the publication."""
     start = 0
-    for line in text.splitlines(keepends=True)[:LINES]:
+    for line in text[:HEAD].splitlines(keepends=True)[:LINES]:
         lead = len(line) - len(line.lstrip())
         found = next((one for shape in SHAPES if (one := _at(shape, text, start + lead, published_on))), None)
         if found:
@@ -69,7 +71,7 @@ def _at(shape: str, text: str, start: int, published_on: date | None) -> Datelin
         return None
     return Dateline(
         start=match.start(),
-        end=len(text[: match.end()].rstrip()),
+        end=match.start() + len(match.group().rstrip()),
         place=match["place"],
         place_start=match.start("place"),
         place_end=match.end("place"),
@@ -86,7 +88,7 @@ def month_like(word: str) -> bool:
 @cache
 def _compiled(shape: str) -> re.Pattern[str]:
     # A dateline ends in a dash or a bracket, not a word, so the whole-word edges of other rules do not fit it.
-    return re.compile(compiled(shape).pattern.removesuffix(r"(?!\w)"), re.IGNORECASE)
+    return re.compile(rf"(?<![\w])(?:{filled(shape)})", re.IGNORECASE)
 
 
 def _filed_on(groups: dict[str, str | None], published_on: date | None) -> date | None:

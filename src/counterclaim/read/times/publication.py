@@ -25,7 +25,7 @@ LABEL = (
     r"|issued(?: on)?|release date)"
 )
 UPDATED = r"(?:last updated|last modified|updated|modified|last update)(?: on| at)?"
-BETWEEN = rf"\s*[:|-]?\s*(?:{CLOCK}[,|]? ?(?:on |-+ )?)?"
+BETWEEN = rf"\s*+[:|-]?\s*+(?:{CLOCK}[,|]? ?(?:on |-+ )?)?"
 
 OPENING = r"(?:(?<=\n)|(?<![\s\S])|(?<=[.!?|] ))"
 CLOSING = r"(?=\s*(?:$|[|·•–—.(\n-]|by\b|,? ?(?:at )?\d\d?[:.]?\d\d|(?-i:[A-Z“\"‘0-9])))"

@@ -8,6 +8,7 @@ name, `c` a town's name on a day.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import combinations
 
 from counterclaim.model.place import PlacePrecision
@@ -21,9 +22,30 @@ PARTS = "t"
 """Tellings of one document of which one is part of the other: they hang together whatever they tell."""
 _REACH = {"d": 150, "r": 90, "s": 40, "w": 16, "n": 16, "c": 60, "p": 60, "g": 12, PARTS: 0}
 """In a block, a telling is compared with so many after it at most, in the order of their days."""
+UNSURE = "wnpg"
+"""Blocks of which two definite tellings are not compared: they share one of their own where they may be one."""
 _DAYS = 3
 """A stretch of more days has no key for each of its days."""
 _SPOTS, _WORDS, _PAIRED = 3, 6, 5
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """All of a telling, beside what it tells, that says with which others of a block it is compared."""
+
+    when: tuple[int, str, int, str]
+    sure: bool
+    town: bool
+
+
+def card_of(telling: Telling) -> Card:
+    """The card of a telling; `when` sorts it in its blocks."""
+    return Card(_when(telling), is_definite(telling.told), _is_town(telling.told))
+
+
+def reach_of(sort: str) -> int:
+    """With how many after it in a block of this sort a telling is compared at most."""
+    return _REACH[sort]
 
 
 def keys_of(telling: Telling) -> tuple[str, ...]:
@@ -65,7 +87,7 @@ def pairs_of(sort: str, block: Sequence[Telling]) -> Iterator[tuple[Telling, Tel
     towns = [_is_town(telling.told) for telling in kept]
     for at, one in enumerate(kept):
         for near in range(at + 1, min(at + 1 + reach, len(kept))):
-            if sort in "wnpg" and sure[at] and sure[near]:
+            if sort in UNSURE and sure[at] and sure[near]:
                 continue
             if sort == "r" and towns[at] and towns[near]:
                 continue

@@ -11,8 +11,9 @@ from importlib import resources
 _WORD = re.compile(r"[^\W\d_]+(?:[’'](?!s\b)[^\W\d_]+)*")
 _WHERE = re.compile(
     r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]n|[Oo]utside|[Aa]round|[Tt]owards?|[Hh]it|[Ss]truck|[Tt]argeted|of) "
-    r"(?:(?:the|and|of|nearby|neighbou?ring|southern|northern|eastern|western|central|rural|besieged|occupied|strategic|towns?|"
-    r"cit(?:y|ies)|villages?|districts?|neighbou?rhoods?|suburbs?|areas?|regions?|provinces?|countryside|outskirts) )*"
+    r"(?:(?:the|and|of|nearby|neighbou?ring|southern|northern|eastern|western|central|rural|besieged|occupied|strategic|"
+    r"towns?|cit(?:y|ies)|villages?|districts?|neighbou?rhoods?|suburbs?|areas?|regions?|provinces?|countryside|"
+    r"outskirts) ){0,12}"
     r"([A-Z][\w'’-]{2,}(?: [A-Z][\w'’-]+)*)"
 )
 """A name after a word of place, or after a word for a blow."""
