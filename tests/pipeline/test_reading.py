@@ -91,8 +91,8 @@ def test_the_output_does_not_depend_on_the_number_of_processes(tiny: ModuleType)
 def test_books_that_do_not_balance_end_the_run() -> None:
     tally = Tally()
     list(tally.counted([DocumentError("a", "b"), DocumentError("c", "d")]))
-    tally.note(DocumentError("a", "b"))
-    with pytest.raises(RuntimeError, match="don't balance: 2 documents came in"):
+    tally.note([DocumentError("a", "b")])
+    with pytest.raises(RuntimeError, match="don't balance: 2 came in, 1 were done"):
         tally.check()
 
 

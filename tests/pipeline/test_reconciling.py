@@ -12,7 +12,7 @@ from evaluation.simulated_war.war import War, reports
 
 from counterclaim.model.finding import Finding
 from counterclaim.model.incident import Incident
-from counterclaim.pipeline.reconciling import UNDER_WAY, reconcile_ledger
+from counterclaim.pipeline.reconciling import reconcile_ledger
 from counterclaim.reconcile.books import reconcile
 from counterclaim.store.entry import Entry
 from counterclaim.store.ledger import Ledger
@@ -91,7 +91,7 @@ def test_nothing_new_costs_nothing(entries: Sequence[Entry], monkeypatch: pytest
     ledger = MemoryLedger()
     ledger.add_many(entries[:20], now())
     numbers = reconcile_ledger(ledger, now)
-    monkeypatch.setattr(ledger, "put_scopes", None)
+    monkeypatch.setattr(ledger, "put_changes", None)
     assert reconcile_ledger(ledger, now) == numbers
 
 
@@ -104,18 +104,33 @@ def test_other_rules_work_out_everything(entries: Sequence[Entry], monkeypatch: 
     assert ledger.reconciled_through().rules == "others"
 
 
-def test_a_run_that_is_cut_off_leaves_nothing_behind(
+def test_a_run_that_is_cut_off_leaves_what_stood(
     entries: Sequence[Entry], everything: Standing, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     ledger = MemoryLedger()
     ledger.add_many(entries[:60], now())
     reconcile_ledger(ledger, now)
+    before = standing(ledger), ledger.reconciled_through(), list(ledger.tellings())
     ledger.add_many(entries[60:], now())
+    with monkeypatch.context() as patched:
+        patched.setattr(ledger, "put_changes", None)
+        with pytest.raises(TypeError):
+            reconcile_ledger(ledger, now)
+    assert (standing(ledger), ledger.reconciled_through(), list(ledger.tellings())) == before
+    reconcile_ledger(ledger, now)
+    assert standing(ledger) == everything
+
+
+def test_a_rebuild_that_is_cut_off_is_made_good(
+    entries: Sequence[Entry], everything: Standing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ledger = MemoryLedger()
+    ledger.add_many(entries, now())
+    reconcile_ledger(ledger, now)
     with monkeypatch.context() as patched:
         patched.setattr(ledger, "put_scopes", None)
         with pytest.raises(TypeError):
-            reconcile_ledger(ledger, now)
-    assert ledger.reconciled_through().rules == UNDER_WAY
+            reconcile_ledger(ledger, now, rebuild=True)
     reconcile_ledger(ledger, now)
     assert standing(ledger) == everything
 

@@ -15,7 +15,7 @@ from counterclaim.store.entry import IndexedTelling
 from counterclaim.store.ledger import Ledger
 from counterclaim.store.shapes import json_text, shaped, valued_text
 
-_KEY = "copy "
+COPY = "copy "
 """Begins the key of a row that stands for a whole document, and the name of a scope of such rows."""
 
 
@@ -23,28 +23,32 @@ _KEY = "copy "
 class Copied:
     """What became of copies: the source of each one concerned, documents whose source is another now, what to put.
 
-    `complete` where the sources are those of all copies in the ledger.
+    `complete` where the sources are those of all copies in the ledger; `rows` are to be kept at hand, `concerned` the
+    documents that were looked at.
     """
 
     complete: bool
     sources: Mapping[str, str]
     changed: frozenset[str]
     scopes: Mapping[str, tuple[Finding, ...]]
+    rows: tuple[IndexedTelling, ...]
+    concerned: frozenset[str]
 
 
 def is_of_copies(row: IndexedTelling) -> bool:
     """Whether an index row stands for a whole document."""
-    return row.key.startswith(_KEY)
+    return row.key.startswith(COPY)
 
 
-def follow_copies(ledger: Ledger, found: Sequence[Trace], stale: Iterable[str], *, whole: bool) -> Copied:
-    """Bring the index rows of copies up to date with new traces; `stale` are scopes that lost a document."""
+def follow_copies(ledger: Ledger, found: Sequence[Trace], gone: Sequence[IndexedTelling], *, whole: bool) -> Copied:
+    """What new traces make of copies; `gone` are the index rows of documents that are looked at anew, or no more."""
     fresh = [_row(trace) for trace in found if trace.bands]
-    gone = {scope for scope in stale if scope.startswith(_KEY)}
-    known = [] if whole else _neighbours(ledger, fresh, gone)
+    stale = {row.scope for row in gone if is_of_copies(row)}
+    dropped = {row.document for row in gone}
+    known = [] if whole else [row for row in _neighbours(ledger, fresh, stale) if row.document not in dropped]
     rows = [*known, *fresh]
     forest = Forest(len(rows))
-    for _, block in shared_blocks((row.blocks for row in rows), _KEY[0]):
+    for _, block in shared_blocks((row.blocks for row in rows), COPY[0]):
         forest.tie_all((block[0], other) for other in block[1:])
     groups = [[rows[number] for number in group] for group in forest.groups()]
     copies = {key: copy for group in groups if len(group) > 1 for key, copy in _copies(ledger, group).items()}
@@ -52,13 +56,14 @@ def follow_copies(ledger: Ledger, found: Sequence[Trace], stale: Iterable[str], 
     before = {row.document: row.body for row in known}
     changed = {row.document for row in placed if before.get(row.document, "") != row.body}
     same = set(known)
-    ledger.index_tellings(row for row in placed if row not in same)
-    put = dict.fromkeys(gone | {row.scope for row in known}, ()) | dict(_findings(ledger, groups, copies))
+    put = dict.fromkeys(stale | {row.scope for row in known}, ()) | dict(_findings(ledger, groups, copies))
     return Copied(
         complete=whole,
         sources={key: copy.source for key, copy in copies.items()},
         changed=frozenset(changed),
         scopes=put,
+        rows=tuple(row for row in placed if row not in same),
+        concerned=frozenset(row.document for row in placed) | dropped,
     )
 
 
@@ -68,14 +73,14 @@ def source_in(row: IndexedTelling) -> str | None:
 
 
 def _row(trace: Trace) -> IndexedTelling:
-    blocks = tuple(f"{_KEY}{band:x}" for band in trace.bands)
-    return IndexedTelling(key=_KEY + trace.document, document=trace.document, blocks=blocks, body="")
+    blocks = tuple(f"{COPY}{band:x}" for band in trace.bands)
+    return IndexedTelling(key=COPY + trace.document, document=trace.document, blocks=blocks, body="")
 
 
-def _neighbours(ledger: Ledger, fresh: Sequence[IndexedTelling], gone: set[str]) -> list[IndexedTelling]:
+def _neighbours(ledger: Ledger, fresh: Sequence[IndexedTelling], stale: set[str]) -> list[IndexedTelling]:
     blocks = sorted({block for row in fresh for block in row.blocks})
     near = {row.scope for stretch in stretches(blocks) for row in ledger.tellings_by_blocks(stretch)}
-    return [row for stretch in stretches(sorted(near | gone)) for row in ledger.tellings_of_scopes(stretch)]
+    return [row for stretch in stretches(sorted(near | stale)) for row in ledger.tellings_of_scopes(stretch)]
 
 
 def _copies(ledger: Ledger, group: Sequence[IndexedTelling]) -> dict[str, Copy]:

@@ -4,42 +4,130 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from typing import TypeVar
+
+from counterclaim.errors import ProcessError
 
 Job = TypeVar("Job")
 Result = TypeVar("Result")
+Lost = Callable[[Job], Result]
+"""What a job comes to whose process died twice."""
+
+_DIED_AGAIN = (
+    "a process of this run was killed twice at the same work, perhaps for want of memory; nothing that was kept is "
+    "lost: run it again with fewer --workers, or where there is more memory"
+)
 
 JOBS_IN_FLIGHT = 3
 """For each process; bounds what is held in memory."""
 
 
-def in_processes(work: Callable[[Job], Result], jobs: Iterable[Job], workers: int) -> Iterator[Result]:
+def in_processes(
+    work: Callable[[Job], Result], jobs: Iterable[Job], workers: int, lost: Lost[Job, Result] | None = None
+) -> Iterator[Result]:
     """What `work` makes of each job, in order; in this process where `workers` is 1.
 
-    `work` must be importable by name, and jobs and results be picklable. What it raises is raised here.
+    `work` must be importable by name, and jobs and results be picklable. What it raises is raised here. Where a
+    process dies (killed for want of memory, say), what was under way is done again, each job alone; one whose process
+    dies again comes to what `lost` says. Without that it raises ProcessError.
     """
     if workers == 1:
         for job in jobs:
             yield work(job)
         return
-    import gc
-    import multiprocessing
-    from concurrent.futures import Future, ProcessPoolExecutor
-
-    method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
-    pool = ProcessPoolExecutor(
-        workers,
-        mp_context=multiprocessing.get_context(method),
-        initializer=gc.set_threshold,
-        initargs=gc.get_threshold(),
-    )
-    pending: deque[Future[Result]] = deque()
+    pool = _pool(workers)
+    pending: deque[tuple[Job, Future[Result]]] = deque()
+    coming = iter(jobs)
     try:
-        for job in jobs:
-            pending.append(pool.submit(work, job))
-            if len(pending) >= JOBS_IN_FLIGHT * workers:
-                yield pending.popleft().result()
-        while pending:
-            yield pending.popleft().result()
+        while _filled(pending, coming, pool, work, JOBS_IN_FLIGHT * workers):
+            try:
+                result = pending[0][1].result()
+            except BrokenProcessPool:
+                pool.shutdown(cancel_futures=True)
+                waiting = [job for job, _ in pending]
+                pending.clear()
+                yield from one_by_one(work, waiting, lost)
+                pool = _pool(workers)
+                continue
+            pending.popleft()
+            yield result
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+def one_by_one(
+    work: Callable[[Job], Result], jobs: Iterable[Job], lost: Lost[Job, Result] | None = None
+) -> Iterator[Result]:
+    """What `work` makes of each job, one after the other in one other process; as `in_processes` where that dies."""
+    pool = _pool(1)
+    try:
+        for job in jobs:
+            try:
+                result = pool.submit(work, job).result()
+            except BrokenProcessPool:
+                pool.shutdown(cancel_futures=True)
+                if lost is None:
+                    raise ProcessError(_DIED_AGAIN) from None
+                result = lost(job)
+                pool = _pool(1)
+            yield result
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _filled(
+    pending: deque[tuple[Job, Future[Result]]],
+    coming: Iterator[Job],
+    pool: ProcessPoolExecutor,
+    work: Callable[[Job], Result],
+    most: int,
+) -> bool:
+    """Hand over jobs until so many are under way; whether any is."""
+    while len(pending) < most:
+        try:
+            job = next(coming)
+        except StopIteration:
+            break
+        try:
+            pending.append((job, pool.submit(work, job)))
+        except BrokenProcessPool as broken:
+            failed: Future[Result] = Future()
+            failed.set_exception(broken)
+            pending.append((job, failed))
+            break
+    return bool(pending)
+
+
+def _pool(workers: int) -> ProcessPoolExecutor:
+    import gc
+    import multiprocessing
+
+    method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
+    return ProcessPoolExecutor(
+        workers,
+        mp_context=multiprocessing.get_context(method),
+        initializer=_settle_in,
+        initargs=gc.get_threshold(),
+    )
+
+
+def _settle_in(*collector: int) -> None:
+    """A new process: it ends with the one that started it, and leaves the user's interrupt to that one."""
+    import gc
+    import os
+    import signal
+    import threading
+    from multiprocessing import parent_process
+
+    gc.set_threshold(*collector)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = parent_process()
+
+    def end_with_parent() -> None:
+        if parent is not None:
+            parent.join()
+            os._exit(1)
+
+    threading.Thread(target=end_with_parent, daemon=True).start()

@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from itertools import chain, islice
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from counterclaim.errors import DocumentError
-from counterclaim.ingest.documents import extract, raw_documents
+from counterclaim.fetch.asking import is_address
+from counterclaim.ingest.documents import extract, raw_documents_in
 from counterclaim.ingest.limits import Limits
 from counterclaim.ingest.raw import RawDocument
+from counterclaim.ingest.sources import Source, sources_of
 from counterclaim.model.document import Document
-from counterclaim.pipeline.processes import in_processes
+from counterclaim.pipeline.access import opened
+from counterclaim.pipeline.processes import in_processes, one_by_one
 from counterclaim.read.language import settled_language
 from counterclaim.read.reader import Reader, Reading
 from counterclaim.settings import Settings
 from counterclaim.store.entry import Entry
 from counterclaim.store.ledger import Ledger
+
+if TYPE_CHECKING:
+    from counterclaim.pipeline.fetching import Fetching
 
 ReaderFor = Callable[[str], Reader | None]
 Clock = Callable[[], datetime]
@@ -31,15 +37,30 @@ CHUNK_DOCUMENTS = 8
 CHUNK_BYTES = 500_000
 BATCH_DOCUMENTS = 64
 """Written to the ledger in one transaction."""
+KILLED = "the process that read it was killed, perhaps for want of memory; give it alone, or where there is more"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Inputs:
-    """What was given: paths ("-" is `stdin`), and the day of publication for documents that state none."""
+    """What was given: paths ("-" is `stdin`), and the day of publication for documents that state none.
+
+    Addresses among the paths are fetched by `fetching`, and refused where there is none.
+    """
 
     paths: tuple[str, ...]
     stdin: BinaryIO
     published_on: date | None = None
+    fetching: Fetching | None = None
+
+    def sources(self) -> Iterator[Source | DocumentError]:
+        """All that was given, in order."""
+        for path in self.paths:
+            if not is_address(path):
+                yield from sources_of((path,), self.stdin)
+            elif self.fetching is None:
+                yield DocumentError(path, "an address; `counterclaim add` fetches it", code="address")
+            else:
+                yield from self.fetching.sources(path)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,20 +79,41 @@ class Unread:
     reason: str
 
 
-Outcome = Read | Unread | DocumentError
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """A document that the ledger holds as this reader reads it: it is not read again."""
+
+    document: str
+    name: str
+
+
+Outcome = Read | Unread | Known | DocumentError
 """What became of one document; the error is its refusal."""
+
+Outcomes = Sequence[Outcome]
+"""What became of the documents in one thing that came in; at least one."""
 
 
 @dataclass(slots=True)
 class Tally:
-    """The books of one run: each document that came in is read, kept unread or refused."""
+    """The books of one run: each thing that came in is done, and each document in it read, known, unread or refused.
+
+    What came in may hold several documents (a live blog its entries), or none that can be used: then it is refused.
+    """
 
     came_in: int = 0
+    done: int = 0
     read: int = 0
     unread: int = 0
+    known: int = 0
     refused: int = 0
     bytes_done: int = 0
     _waiting: deque[int] = field(default_factory=deque)
+
+    @property
+    def documents(self) -> int:
+        """How many documents came of it so far, the refused among them."""
+        return self.read + self.unread + self.known + self.refused
 
     def counted(self, raws: Iterable[RawDocument | DocumentError]) -> Iterator[RawDocument | DocumentError]:
         """The same, counted as they come in."""
@@ -80,50 +122,67 @@ class Tally:
             self._waiting.append(len(raw.payload) if isinstance(raw, RawDocument) else 0)
             yield raw
 
-    def note(self, outcome: Outcome) -> None:
-        """Count one outcome; they come in the order in which the documents came in."""
+    def note(self, outcomes: Outcomes) -> None:
+        """Count what became of one thing that came in; they come in the order in which they came in."""
+        if not outcomes:
+            raise RuntimeError("something that came in was neither read nor refused")
         self.bytes_done += self._waiting.popleft() if self._waiting else 0
-        if isinstance(outcome, Read):
-            self.read += 1
-        elif isinstance(outcome, Unread):
-            self.unread += 1
-        else:
-            self.refused += 1
+        self.done += 1
+        for outcome in outcomes:
+            if isinstance(outcome, Read):
+                self.read += 1
+            elif isinstance(outcome, Unread):
+                self.unread += 1
+            elif isinstance(outcome, Known):
+                self.known += 1
+            else:
+                self.refused += 1
 
     def check(self) -> None:
         """Raise RuntimeError unless in = out + refused: a document was lost or made up, and that is our fault."""
-        if self.came_in != self.read + self.unread + self.refused:
+        if self.came_in != self.done:
             raise RuntimeError(
-                f"the books don't balance: {self.came_in} documents came in, "
-                f"{self.read} were read, {self.unread} kept unread, {self.refused} refused"
+                f"the books don't balance: {self.came_in} came in, {self.done} were done "
+                f"({self.read} documents were read, {self.known} known, {self.unread} kept unread, "
+                f"{self.refused} refused)"
             )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Errand:
-    """All that a process needs to take a document through the steps."""
+    """All that a process needs to take a document through the steps; what `known_to` knows is not read again."""
 
     limits: Limits
     published_on: date | None
     reader_for: ReaderFor
+    known_to: Ledger | str | None = None
 
 
-def read_documents(inputs: Inputs, reader_for: ReaderFor, settings: Settings, tally: Tally) -> Iterator[Outcome]:
+def read_documents(
+    inputs: Inputs, reader_for: ReaderFor, settings: Settings, tally: Tally, known_to: Ledger | None = None
+) -> Iterator[Outcome]:
     """What became of each document, in the order in which they were given, whatever the number of workers.
 
     `reader_for` goes to other processes where there are many documents and `settings.workers` is over 1, so it must
-    be importable by name. `tally` is filled on the way, and checked at the end.
+    be importable by name. `tally` is filled on the way, and checked at the end. What the ledger `known_to` holds as
+    the same reader reads it is not read again.
     """
-    raws = tally.counted(raw_documents(inputs.paths, inputs.stdin, settings.limits))
-    errand = Errand(limits=settings.limits, published_on=inputs.published_on, reader_for=reader_for)
-    for outcome in _outcomes(raws, errand, settings.workers):
-        tally.note(outcome)
-        yield outcome
+    raws = tally.counted(raw_documents_in(inputs.sources(), settings.limits))
+    errand = Errand(limits=settings.limits, published_on=inputs.published_on, reader_for=reader_for, known_to=known_to)
+    for outcomes in _outcomes(raws, errand, settings.workers):
+        tally.note(outcomes)
+        yield from outcomes
     tally.check()
 
 
 def read_document(document: Document, reader_for: ReaderFor) -> Read | Unread:
     """One document in its own language, or kept unread."""
+    found = _with_reader(document, reader_for)
+    return found if isinstance(found, Unread) else _read(*found)
+
+
+def _with_reader(document: Document, reader_for: ReaderFor) -> tuple[Document, Reader] | Unread:
+    """The document with its language told, and who reads that."""
     language = settled_language(document.language, document.text)
     told = replace(document, language=language)
     if language is None:
@@ -131,7 +190,11 @@ def read_document(document: Document, reader_for: ReaderFor) -> Read | Unread:
     reader = reader_for(language)
     if reader is None:
         return Unread(document=told, reason=f"no reader for {language}")
-    return Read(reading=reader.read(told), reader=reader.name)
+    return told, reader
+
+
+def _read(document: Document, reader: Reader) -> Read:
+    return Read(reading=reader.read(document), reader=reader.name)
 
 
 def keep_outcomes(outcomes: Iterable[Outcome], ledger: Ledger, clock: Clock) -> Iterator[tuple[Outcome, bool]]:
@@ -141,45 +204,76 @@ def keep_outcomes(outcomes: Iterable[Outcome], ledger: Ledger, clock: Clock) -> 
     """
     coming = iter(outcomes)
     while batch := list(islice(coming, BATCH_DOCUMENTS)):
-        entries = [_entry(outcome) for outcome in batch if not isinstance(outcome, DocumentError)]
+        entries = [entry_of(outcome) for outcome in batch if isinstance(outcome, (Read, Unread))]
         added = iter(ledger.add_many(entries, clock()) if entries else ())
-        yield from ((outcome, False if isinstance(outcome, DocumentError) else next(added)) for outcome in batch)
+        yield from ((outcome, next(added) if isinstance(outcome, (Read, Unread)) else False) for outcome in batch)
 
 
-def _entry(outcome: Read | Unread) -> Entry:
+def entry_of(outcome: Read | Unread) -> Entry:
+    """What goes into the ledger of a document."""
     if isinstance(outcome, Unread):
         return Entry(document=outcome.document)
     reading = outcome.reading
     return Entry(document=reading.document, claims=reading.claims, reader=outcome.reader)
 
 
-def _outcome(raw: RawDocument | DocumentError, errand: Errand) -> Outcome:
+def outcomes_of(raw: RawDocument | DocumentError, errand: Errand) -> Outcomes:
+    """What became of the documents in one thing that came in."""
     if isinstance(raw, DocumentError):
-        return raw
+        return (raw,)
+    return [_outcome(found, errand) for found in extract(raw, errand.limits, errand.published_on)]
+
+
+def _outcome(found: Document | DocumentError, errand: Errand) -> Outcome:
+    if isinstance(found, DocumentError):
+        return found
     try:
-        return read_document(extract(raw, errand.limits, errand.published_on), errand.reader_for)
+        with_reader = _with_reader(found, errand.reader_for)
+        if isinstance(with_reader, Unread):
+            return with_reader
+        document, reader = with_reader
+        if errand.known_to is not None and opened(errand.known_to).knows(document.id, reader.name):
+            return Known(document=document.id, name=document.name)
+        return _read(document, reader)
     except DocumentError as refusal:
         return refusal
 
 
-def _outcomes(raws: Iterator[RawDocument | DocumentError], errand: Errand, workers: int) -> Iterator[Outcome]:
+def _outcomes(raws: Iterator[RawDocument | DocumentError], errand: Errand, workers: int) -> Iterator[Outcomes]:
     if workers == 1:
-        return (_outcome(raw, errand) for raw in raws)
+        return (outcomes_of(raw, errand) for raw in raws)
     first = list(islice(raws, FEW + 1))
     if len(first) <= FEW:
-        return (_outcome(raw, errand) for raw in first)
+        return (outcomes_of(raw, errand) for raw in first)
     return _in_processes(chain(first, raws), errand, workers)
 
 
-def _in_processes(raws: Iterable[RawDocument | DocumentError], errand: Errand, workers: int) -> Iterator[Outcome]:
-    jobs = ((chunk, errand) for chunk in _chunks(raws))
-    for outcomes in in_processes(_chunk_outcomes, jobs, workers):
+def _in_processes(raws: Iterable[RawDocument | DocumentError], errand: Errand, workers: int) -> Iterator[Outcomes]:
+    known_to = errand.known_to
+    apart = errand if known_to is None or isinstance(known_to, str) else replace(errand, known_to=known_to.address)
+    jobs = ((chunk, apart) for chunk in _chunks(raws))
+    for outcomes in in_processes(_chunk_outcomes, jobs, workers, outcomes_of_each_alone):
         yield from outcomes
 
 
-def _chunk_outcomes(job: tuple[list[RawDocument | DocumentError], Errand]) -> list[Outcome]:
+Job = tuple[list[RawDocument | DocumentError], Errand]
+
+
+def _chunk_outcomes(job: Job) -> list[Outcomes]:
     chunk, errand = job
-    return [_outcome(raw, errand) for raw in chunk]
+    return [outcomes_of(raw, errand) for raw in chunk]
+
+
+def outcomes_of_each_alone(job: Job) -> list[Outcomes]:
+    """The same where the process dies of one of them: each is read alone, and the one that kills is refused."""
+    chunk, errand = job
+    found = one_by_one(_chunk_outcomes, (([raw], errand) for raw in chunk), _killed)
+    return [outcomes for each in found for outcomes in each]
+
+
+def _killed(job: Job) -> list[Outcomes]:
+    (raw,), _ = job
+    return [(raw.refusal(KILLED, "killed"),)] if isinstance(raw, RawDocument) else [(raw,)]
 
 
 def _chunks(raws: Iterable[RawDocument | DocumentError]) -> Iterator[list[RawDocument | DocumentError]]:
@@ -194,3 +288,32 @@ def _chunks(raws: Iterable[RawDocument | DocumentError]) -> Iterator[list[RawDoc
             chunk, size = [], 0
     if chunk:
         yield chunk
+
+
+def read_found(found: Sequence[Document | DocumentError], errand: Errand, workers: int) -> Iterator[Outcome]:
+    """What became of documents that were extracted already, in their order; in other processes where they are many."""
+    if workers == 1 or len(found) <= FEW:
+        yield from (_outcome(one, errand) for one in found)
+        return
+    jobs = ((list(found[at : at + CHUNK_DOCUMENTS]), errand) for at in range(0, len(found), CHUNK_DOCUMENTS))
+    for outcomes in in_processes(_found_outcomes, jobs, workers, _found_alone):
+        yield from outcomes
+
+
+FoundJob = tuple[list[Document | DocumentError], Errand]
+
+
+def _found_outcomes(job: FoundJob) -> list[Outcome]:
+    chunk, errand = job
+    return [_outcome(found, errand) for found in chunk]
+
+
+def _found_alone(job: FoundJob) -> list[Outcome]:
+    chunk, errand = job
+    found = one_by_one(_found_outcomes, (([one], errand) for one in chunk), _found_killed)
+    return [outcome for each in found for outcome in each]
+
+
+def _found_killed(job: FoundJob) -> list[Outcome]:
+    (found,), _ = job
+    return [found if isinstance(found, DocumentError) else DocumentError(found.name, KILLED, code="killed")]

@@ -7,7 +7,7 @@ claims alone. New documents touch the scopes that their tellings are tied to; on
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from counterclaim.model.finding import Finding
@@ -21,7 +21,7 @@ from counterclaim.pipeline.reading import Clock
 from counterclaim.pipeline.settling import Errand, Scope, settled_at
 from counterclaim.pipeline.tracing import Trace, stretches, telling_of, traces_at
 from counterclaim.reconcile.books import RULES
-from counterclaim.store.entry import IndexedTelling, Reconciled
+from counterclaim.store.entry import Changes, IndexedTelling, Reconciled
 from counterclaim.store.ledger import Ledger
 
 TELLINGS_AT_ONCE = 2_000
@@ -29,11 +29,17 @@ TELLINGS_AT_ONCE = 2_000
 FEW = 200
 """Up to so many documents are reconciled in this process: others would take longer to start."""
 SCOPES_AT_ONCE = 2_000
-UNDER_WAY = "under way"
-"""Noted as rules while changes are worked in: a run that is cut off there leaves them, and the next works out all."""
-
 NEWEST = 60
 """What is new is compared with so many of each block at most, those that came last."""
+
+
+Settlement = tuple[Sequence[Incident], Sequence[Finding]]
+"""All that stands in one scope."""
+NO_MORE: Settlement = ((), ())
+
+
+def _in_silence() -> None:
+    """Waits without a word."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,30 +50,37 @@ class Touched:
     anew: frozenset[str] | None = None
 
 
-def reconcile_ledger(ledger: Ledger, clock: Clock, *, workers: int = 1, rebuild: bool = False) -> tuple[int, int]:
+def reconcile_ledger(
+    ledger: Ledger, clock: Clock, *, workers: int = 1, rebuild: bool = False, waits: Callable[[], None] = _in_silence
+) -> tuple[int, int]:
     """Bring incidents and findings up to date with the record; returns how many of each stand.
 
     Only what new documents, new readings and new judgements touch is worked out again; everything where `rebuild`
-    asks for it, where the ledger was last reconciled by other rules, or where another run came in between. All ways
-    come to the same.
+    asks for it, or where the ledger was last reconciled by other rules. All ways come to the same. One process at a
+    time does this; `waits` is called once where another is at it. A run that is cut off leaves what stood, or, where it
+    worked out everything, a ledger that the next one works out again.
     """
+    with ledger.reconciling(waits):
+        while not _brought_up(ledger, clock, workers, rebuild=rebuild):
+            pass
+    return ledger.numbers_standing()
+
+
+def _brought_up(ledger: Ledger, clock: Clock, workers: int, *, rebuild: bool) -> bool:
+    """One run; False where another came in between all the same, and it has to be gone about again."""
     mark, before = ledger.mark(), ledger.reconciled_through()
     whole = rebuild or before.rules != RULES
     judged = () if whole else carried(ledger.judgements_since(before.through), ledger)
     changed = ledger.newest_documents() if whole else _changed(ledger, before, judged)
-    if whole or changed or judged:
-        cores = workers if len(changed) > FEW and ledger.address else 1
-        run = _Run(ledger, ledger.address if cores > 1 and ledger.address else ledger, clock, cores)
-        since = Reconciled() if whole else replace(before, rules=UNDER_WAY)
-        if not whole and not ledger.note_reconciled(since, before):
-            return reconcile_ledger(ledger, clock, workers=workers, rebuild=True)
-        if whole:
-            run.everything(changed)
-        else:
-            run.changes(changed, judged)
-        if not ledger.note_reconciled(Reconciled(through=mark, rules=RULES), since):
-            return reconcile_ledger(ledger, clock, workers=workers, rebuild=True)
-    return ledger.numbers_standing()
+    if not (whole or changed or judged):
+        return True
+    cores = workers if len(changed) > FEW and ledger.address else 1
+    run = _Run(ledger, ledger.address if cores > 1 and ledger.address else ledger, clock, cores)
+    done = Reconciled(through=mark, rules=RULES)
+    if whole:
+        run.everything(changed)
+        return ledger.note_reconciled(done, Reconciled())
+    return ledger.put_changes(run.changes(changed, judged), done, before, clock())
 
 
 def _changed(ledger: Ledger, before: Reconciled, judged: Sequence[Judgement]) -> tuple[str, ...]:
@@ -79,6 +92,28 @@ def _changed(ledger: Ledger, before: Reconciled, judged: Sequence[Judgement]) ->
     return tuple(dict.fromkeys([*ledger.changed_documents(before.through), *parted]))
 
 
+class Index:
+    """The rows of the working index but for those of documents that are looked at anew, or no more."""
+
+    def __init__(self, ledger: Ledger, gone: Sequence[IndexedTelling]) -> None:
+        self._ledger, self._gone = ledger, {row.document for row in gone}
+        self._in_block = Counter(block for row in gone for block in row.blocks)
+
+    def of_scopes(self, scopes: set[str]) -> list[IndexedTelling]:
+        """Those of these scopes."""
+        rows = (row for part in stretches(sorted(scopes)) for row in self._ledger.tellings_of_scopes(part))
+        return self._live(rows)
+
+    def near(self, fresh: Sequence[IndexedTelling]) -> list[IndexedTelling]:
+        """Those that share a block with these: of each block at least the newest."""
+        blocks = sorted({block for row in fresh for block in row.blocks})
+        hidden = max((self._in_block[block] for block in blocks), default=0)
+        return self._live(self._ledger.tellings_by_blocks(blocks, NEWEST + hidden))
+
+    def _live(self, rows: Iterable[IndexedTelling]) -> list[IndexedTelling]:
+        return [row for row in rows if row.document not in self._gone and not is_of_copies(row)]
+
+
 @dataclass(frozen=True, slots=True)
 class _Run:
     ledger: Ledger
@@ -87,39 +122,57 @@ class _Run:
     workers: int
 
     def everything(self, documents: Sequence[str]) -> None:
-        """Work out all incidents and findings from all documents."""
+        """Work out all incidents and findings from all documents, and write them on the way."""
         self.ledger.clear_index()
         found = list(self._traces(documents))
         copied = follow_copies(self.ledger, found, (), whole=True)
+        self.ledger.index_tellings(copied.rows)
         rows = [row for trace in found for row in trace.tellings]
         found.clear()
-        standing = set(self.ledger.standing_scopes())
-        self._settle(rows, copied, standing, Touched(settled=frozenset(row.key for row in rows)))
+        changed = self._changed(rows, Touched(settled=frozenset(row.key for row in rows)))
+        gone = set(self.ledger.standing_scopes())
+        put: dict[str, Settlement] = {}
+        for name, things in self._settled(changed, copied):
+            put[name] = things
+            if len(put) >= SCOPES_AT_ONCE:
+                self.ledger.put_scopes(put, self.clock())
+                gone, put = gone - put.keys(), {}
+        self.ledger.put_scopes(dict.fromkeys(sorted(gone), NO_MORE) | put, self.clock())
+        self.ledger.index_tellings(replace(row, scope=_name(members)) for members in changed for row in members)
 
-    def changes(self, documents: Sequence[str], judged: Sequence[Judgement]) -> None:
-        """Work out again what documents and judgements touch."""
+    def changes(self, documents: Sequence[str], judged: Sequence[Judgement]) -> Changes:
+        """Work out again what documents and judgements touch; nothing is written."""
         gone = [row for stretch in stretches(documents) for row in self.ledger.tellings_of_documents(stretch)]
         stale = {row.scope for row in gone}
-        self.ledger.drop_tellings(documents)
         found = list(self._traces(self.ledger.newest_documents(documents)))
-        copied = follow_copies(self.ledger, found, stale, whole=False)
+        copied = follow_copies(self.ledger, found, gone, whole=False)
         fresh = [row for trace in found for row in trace.tellings]
         loose = {scope for scope in (*stale, *self._scopes_of(self._judged_documents(judged))) if scope}
         again = self._scopes_of(copied.changed)
-        known, anew = self._reached(fresh, loose, again)
+        index = Index(self.ledger, gone)
+        known, anew = self._reached(fresh, loose, again, index)
         settled = anew | {row.key for row in known if row.scope in again}
-        touched = Touched(settled=frozenset(settled), anew=frozenset(anew))
-        self._settle([*known, *fresh], copied, {*stale, *(row.scope for row in known)}, touched)
+        rows = [*known, *fresh]
+        changed = self._changed(rows, Touched(settled=frozenset(settled), anew=frozenset(anew)))
+        kept = {row.scope for row in rows} - {row.scope for members in changed for row in members}
+        left = {*stale, *(row.scope for row in known)} - kept
+        named = [(_name(members), row) for members in changed for row in members]
+        return Changes(
+            dropped=tuple(documents),
+            indexed=[*copied.rows, *(replace(row, scope=name) for name, row in named if not row.scope)],
+            rescoped={row.key: name for name, row in named if row.scope and row.scope != name},
+            scopes=dict.fromkeys(sorted(left), NO_MORE) | dict(self._settled(changed, copied)),
+        )
 
     def _reached(
-        self, fresh: Sequence[IndexedTelling], loose: set[str], again: set[str]
+        self, fresh: Sequence[IndexedTelling], loose: set[str], again: set[str], index: Index
     ) -> tuple[list[IndexedTelling], set[str]]:
         """All rows of the scopes that new ties reach and of those given, and the keys of what is compared anew."""
-        freed = self._rows_of(loose)
+        freed = index.of_scopes(loose)
         anew = {row.key for row in (*fresh, *freed)}
-        near = {row.key: row for row in (*self._near([*fresh, *freed]), *freed)}
+        near = {row.key: row for row in (*index.near([*fresh, *freed]), *freed)}
         tied, vague = drawn([*near.values(), *fresh], self.workers, anew)
-        known = self._rows_of(loose | again | tied)
+        known = index.of_scopes(loose | again | tied)
         parted = shaken([*known, *fresh], self.workers, vague, anew)
         return known, anew | {row.key for row in known if row.scope in parted}
 
@@ -137,41 +190,25 @@ class _Run:
         rows = [row for part in stretches(sorted(documents)) for row in self.ledger.tellings_of_documents(part)]
         return {row.scope for row in rows if row.scope and not is_of_copies(row)}
 
-    def _near(self, fresh: Sequence[IndexedTelling]) -> list[IndexedTelling]:
-        blocks = sorted({block for row in fresh for block in row.blocks})
-        return [row for row in self.ledger.tellings_by_blocks(blocks, NEWEST) if not is_of_copies(row)]
-
-    def _rows_of(self, scopes: set[str]) -> list[IndexedTelling]:
-        rows = [row for part in stretches(sorted(scopes)) for row in self.ledger.tellings_of_scopes(part)]
-        return [row for row in rows if not is_of_copies(row)]
-
-    def _settle(self, rows: Sequence[IndexedTelling], copied: Copied, standing: set[str], touched: Touched) -> None:
-        """Settle the scopes that changed, or hold a touched row; withdraw what stood in those that are no more."""
-        judgements = standing_judgements(self.ledger)
-        ties = list(_judged_ties(rows, judgements, self.ledger))
+    def _changed(self, rows: Sequence[IndexedTelling], touched: Touched) -> list[list[IndexedTelling]]:
+        """The scopes that are others now, or hold a touched row, each as its rows."""
+        ties = list(_judged_ties(rows, standing_judgements(self.ledger), self.ledger))
         groups = hanging_together(rows, ties, self.workers, touched.anew)
         sizes = Counter(row.scope for row in rows)
-        changed = [
+        return [
             members
             for members in ([rows[number] for number in group] for group in groups)
             if len({row.scope for row in members}) > 1
             or len(members) < sizes[members[0].scope]
             or not touched.settled.isdisjoint(row.key for row in members)
         ]
-        scopes = [_scope(members) for members in changed]
-        kept = {row.scope for row in rows} - {row.scope for members in changed for row in members}
-        self._put(scopes, judgements, copied, standing - kept)
-        self._index(changed)
 
-    def _put(self, scopes: Sequence[Scope], judgements: Sequence[Judgement], copied: Copied, gone: set[str]) -> None:
-        put: dict[str, tuple[Sequence[Incident], Sequence[Finding]]] = {}
+    def _settled(self, changed: Iterable[Sequence[IndexedTelling]], copied: Copied) -> Iterator[tuple[str, Settlement]]:
+        """For each scope that changed, and each of copies, all that stands in it."""
+        scopes, judgements = [_scope(members) for members in changed], standing_judgements(self.ledger)
         for results in in_processes(settled_at, self._errands(scopes, judgements, copied), self.workers):
-            put |= {found.scope: (found.incidents, found.findings) for found in results}
-            if len(put) >= SCOPES_AT_ONCE:
-                self.ledger.put_scopes(put, self.clock())
-                gone, put = gone - put.keys(), {}
-        put |= {name: ((), findings) for name, findings in copied.scopes.items()}
-        self.ledger.put_scopes(dict.fromkeys(sorted(gone), ((), ())) | put, self.clock())
+            yield from ((found.scope, (found.incidents, found.findings)) for found in results)
+        yield from ((name, ((), findings)) for name, findings in copied.scopes.items())
 
     def _errands(
         self, scopes: Sequence[Scope], judgements: Sequence[Judgement], copied: Copied
@@ -182,16 +219,13 @@ class _Run:
             yield self.access, Errand(scopes=tuple(stretch), judgements=tuple(judgements), sources=sources)
 
     def _sources(self, documents: Sequence[str], copied: Copied) -> dict[str, str]:
-        if copied.complete:
-            return {key: copied.sources[key] for key in documents if key in copied.sources}
-        rows = [row for part in stretches(documents) for row in self.ledger.tellings_of_documents(part)]
-        return {row.document: source for row in rows if is_of_copies(row) and (source := source_in(row))}
-
-    def _index(self, changed: Sequence[Sequence[IndexedTelling]]) -> None:
-        """Keep the new rows at hand, each under the name of its scope, and give the others their new scopes."""
-        rows = [(_name(members), row) for members in changed for row in members]
-        self.ledger.rescope_tellings({row.key: name for name, row in rows if row.scope and row.scope != name})
-        self.ledger.index_tellings(replace(row, scope=name) for name, row in rows if not row.scope)
+        """The source of each of these documents that repeats one, as it is now."""
+        found: dict[str, str] = {}
+        if not copied.complete:
+            asked = [key for key in documents if key not in copied.concerned]
+            rows = [row for part in stretches(asked) for row in self.ledger.tellings_of_documents(part)]
+            found = {row.document: source for row in rows if is_of_copies(row) and (source := source_in(row))}
+        return found | {key: copied.sources[key] for key in documents if key in copied.sources}
 
 
 def _name(members: Iterable[IndexedTelling]) -> str:

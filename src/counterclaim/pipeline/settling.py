@@ -2,17 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from counterclaim.model.claim import Claim
+from counterclaim.model.document import Document
 from counterclaim.model.finding import Finding
 from counterclaim.model.incident import Incident
 from counterclaim.model.judgement import Judgement
-from counterclaim.pipeline.tracing import opened, telling_of
+from counterclaim.pipeline.access import opened
+from counterclaim.pipeline.tracing import telling_of
 from counterclaim.reconcile.books import settle
 from counterclaim.reconcile.view import View, view_of
 from counterclaim.store.ledger import Ledger
+
+
+class Shelf(Protocol):
+    """What settling looks up: a ledger, or as much of one as the scopes need. `Ledger` says what each method does."""
+
+    def claims_of_documents(self, keys: Iterable[str]) -> Iterator[Claim]:
+        """The claims of these documents."""
+
+    def documents_by_ids(self, keys: Iterable[str]) -> Iterator[Document]:
+        """The documents of these ids."""
+
+    def older_versions(self, keys: Iterable[str]) -> dict[str, tuple[str, ...]]:
+        """For those of these documents that have older versions, the ids of all these, older before newer."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +64,7 @@ def settled_at(job: tuple[Ledger | str, Errand]) -> list[Settled]:
     return settled(opened(access), errand)
 
 
-def settled(ledger: Ledger, errand: Errand) -> list[Settled]:
+def settled(ledger: Shelf, errand: Errand) -> list[Settled]:
     """The incidents and findings of each scope; what comes of one does not depend on the others."""
     documents = sorted({document for scope in errand.scopes for document in scope.documents})
     claims: list[Claim] = list(ledger.claims_of_documents(documents))
@@ -59,7 +75,7 @@ def settled(ledger: Ledger, errand: Errand) -> list[Settled]:
     return [_settled(scope, errand.judgements, view) for scope in errand.scopes]
 
 
-def _earlier(ledger: Ledger, documents: Sequence[str]) -> dict[str, tuple[tuple[Claim, ...], ...]]:
+def _earlier(ledger: Shelf, documents: Sequence[str]) -> dict[str, tuple[tuple[Claim, ...], ...]]:
     """The claims of the older versions of documents that were edited, version by version, oldest first."""
     older = ledger.older_versions(documents)
     inside: dict[str, list[Claim]] = {}

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import islice
 
 from counterclaim.model.claim import Claim
 from counterclaim.model.document import Document
 from counterclaim.model.judgement import Judgement
+from counterclaim.pipeline.access import opened
 from counterclaim.pipeline.judging import standing_judgements
 from counterclaim.reconcile.copies import bands_of
 from counterclaim.reconcile.linking.blocks import keys_of
@@ -36,18 +37,6 @@ def traces_at(job: tuple[Ledger | str, Sequence[str]]) -> list[Trace]:
     return traces(opened(access), documents)
 
 
-def opened(access: Ledger | str) -> Ledger:
-    """The ledger itself, or the one at an address, opened once in each process."""
-    return _ledger_at(access) if isinstance(access, str) else access
-
-
-@cache
-def _ledger_at(address: str) -> Ledger:
-    from counterclaim.store.sql import SqlLedger
-
-    return SqlLedger(address, create=False)
-
-
 def traces(ledger: Ledger, documents: Sequence[str]) -> list[Trace]:
     """The traces of these documents, in the order of their ids as given."""
     claims: dict[str, list[Claim]] = {}
@@ -55,7 +44,7 @@ def traces(ledger: Ledger, documents: Sequence[str]) -> list[Trace]:
         claims.setdefault(claim.document, []).append(claim)
     papers = {document.id: document for document in ledger.documents_by_ids(documents)}
     judgements = standing_judgements(ledger)
-    return [_trace(papers[key], claims.get(key, ()), judgements) for key in documents if key in papers]
+    return [trace_of(papers[key], claims.get(key, ()), judgements) for key in documents if key in papers]
 
 
 @lru_cache(maxsize=16_384)
@@ -71,7 +60,8 @@ def stretches(keys: Iterable[str], size: int = DOCUMENTS_AT_ONCE) -> Iterator[li
         yield stretch
 
 
-def _trace(document: Document, claims: Sequence[Claim], judgements: Sequence[Judgement]) -> Trace:
+def trace_of(document: Document, claims: Sequence[Claim], judgements: Sequence[Judgement]) -> Trace:
+    """The trace of one document, by its claims and the judgements on them."""
     rows = tuple(
         IndexedTelling(key=telling.id, document=document.id, blocks=keys_of(telling), body=json_text(shaped(telling)))
         for telling in tellings_of(claims, document, judgements)
