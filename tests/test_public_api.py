@@ -14,11 +14,11 @@ import counterclaim
 
 NAMES = """
 Abstention Agent Change Channel Claim Claimant Count CountRange CounterclaimError Document DocumentError Entry
-Estimate Event EvidenceSpan Explanation Fatalities Finding FindingKind Grade Grading Incident IncidentFigures Judgement
-Kind Ledger LedgerError Link MeasureFigures MemoryLedger Place PlaceMention PlacePrecision Quantity Query Rate Reading
-Reconciliation Revocation SettingsError SideRange Stance Step Target TargetClass TimeInterval TimeMention TimePrecision
-Unit Verdict Verification Weapon WeaponClass Weighed Weighing __version__ add claim_record figures judge open_ledger
-place_aliases read_document read_text reconcile_ledger revoke why
+Estimate Event EvidenceSpan Explanation Fatalities Finding FindingKind Grade Grading Incident IncidentFigures
+Judgement Kind Ledger LedgerError Link MeasureFigures MemoryLedger Place PlaceMention PlacePrecision Quantity Query
+Rate Reading Reconciliation Revocation SettingsError SideRange SourceHealth SourceState Stance Step Target TargetClass
+TimeInterval TimeMention TimePrecision Unit Verdict Verification Weapon WeaponClass Weighed Weighing __version__ add
+claim_record figures judge open_ledger place_aliases read_document read_text reconcile_ledger revoke source_health why
 """
 TEXT = "The governor said on Sunday that a missile killed three people in Kharkiv."
 NOW = datetime(2031, 5, 4, 9, tzinfo=UTC)

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
         read_text,
         reconcile_ledger,
         revoke,
+        source_health,
         why,
     )
     from counterclaim.errors import CounterclaimError, DocumentError, LedgerError, SettingsError
@@ -55,6 +56,7 @@ if TYPE_CHECKING:
     from counterclaim.model.kind import Kind, Stance, TargetClass, Verification, WeaponClass
     from counterclaim.model.place import Place, PlaceMention, PlacePrecision
     from counterclaim.model.quantity import Quantity, Rate, Unit
+    from counterclaim.model.source_health import SourceHealth, SourceState
     from counterclaim.read.reader import Abstention, Reading
     from counterclaim.reconcile.books import Reconciliation
     from counterclaim.store.entry import Change, Entry, Event
@@ -73,6 +75,7 @@ _HOMES = {
         "read_text",
         "reconcile_ledger",
         "revoke",
+        "source_health",
         "why",
     ),
     "errors": ("CounterclaimError", "DocumentError", "LedgerError", "SettingsError"),
@@ -93,6 +96,7 @@ _HOMES = {
     "model.kind": ("Kind", "Stance", "TargetClass", "Verification", "WeaponClass"),
     "model.place": ("Place", "PlaceMention", "PlacePrecision"),
     "model.quantity": ("Quantity", "Rate", "Unit"),
+    "model.source_health": ("SourceHealth", "SourceState"),
     "read.reader": ("Abstention", "Reading"),
     "reconcile.books": ("Reconciliation",),
     "store.entry": ("Change", "Entry", "Event"),
@@ -144,6 +148,8 @@ __all__ = [
     "Revocation",
     "SettingsError",
     "SideRange",
+    "SourceHealth",
+    "SourceState",
     "Stance",
     "Step",
     "Target",
@@ -169,6 +175,7 @@ __all__ = [
     "read_text",
     "reconcile_ledger",
     "revoke",
+    "source_health",
     "why",
 ]
 

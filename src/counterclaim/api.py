@@ -12,6 +12,7 @@ from counterclaim.model.explanation import Explanation
 from counterclaim.model.figure import IncidentFigures
 from counterclaim.model.incident import Incident
 from counterclaim.model.judgement import Judgement, Revocation
+from counterclaim.model.source_health import SourceHealth
 from counterclaim.read.reader import Reading
 from counterclaim.store.entry import Entry
 from counterclaim.store.ledger import Ledger
@@ -137,6 +138,16 @@ def _obey(ledger: Ledger, moment: datetime) -> None:
     from counterclaim.pipeline import reconciling
 
     reconciling.reconcile_ledger(ledger, lambda: moment)
+
+
+def source_health(ledger: Ledger, *, at: datetime | None = None) -> tuple[SourceHealth, ...]:
+    """How the sources fare that `counterclaim follow` fetches, those first that need looking at.
+
+    `at` (aware) is the moment from which is told, now if not given.
+    """
+    from counterclaim.pipeline.health import health_of_sources
+
+    return health_of_sources(ledger, at or datetime.now(UTC))
 
 
 def figures(ledger: Ledger, incident: Incident) -> IncidentFigures:

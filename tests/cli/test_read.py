@@ -125,3 +125,11 @@ def test_a_closed_pipe_is_no_noise(tmp_path: Path) -> None:
         assert process.stderr
         process.stdout.close()
         assert process.stderr.read() == b""
+
+
+def test_of_many_unread_documents_the_first_few_are_named(run: Run) -> None:
+    post = "Губернатор заявив, що у місті після удару було знайдено двоє загиблих, і це не все."
+    lines = "".join(json.dumps({"id": f"post {number}", "text": f"{post} {number}."}) + "\n" for number in range(5))
+    told = run("read", "-", input=lines).stderr.splitlines()
+    assert told[:3] == [f"counterclaim: post {number}: kept, but not read: no reader for uk" for number in range(3)]
+    assert told[3:] == ["counterclaim: 2 more kept, but not read: no reader for uk"]

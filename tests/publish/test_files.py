@@ -26,7 +26,8 @@ from counterclaim.publish.jsonl import json_line, write_claims_jsonl, write_reco
 from counterclaim.publish.parquet import write_claims_parquet
 
 NAMES = (
-    "claim_id document_id document_name publisher url published_on kind stance verification claimant claimant_entity "
+    "claim_id document_id document_name publisher url published_on author published_at updated_at kind "
+    "stance verification claimant claimant_entity "
     "claimant_side channel said_from actor_side target_text target_class weapon_text weapon_class weapon_model "
     "count_low count_high count_approximate unit per place_names place_ids country admin1 latitude longitude "
     "place_precision time_start time_end time_precision part_of sentence sentence_start sentence_end reader"
@@ -65,19 +66,20 @@ def test_a_document_that_is_missing_leaves_its_cells_empty(drone_report: Any) ->
     assert (row["publisher"], row["document_name"]) == ("", "night-of-drones")
 
 
-@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "＝", "＋"])
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "\n", "  =", "＝", "＋"])
 def test_a_text_is_no_formula(start: str) -> None:
     stream = io.StringIO(newline="")
     write_rows_csv(("a", "b"), [(f"{start}cmd|'/c calc'!A1", -3.5)], stream)
     cells = list(csv.reader(io.StringIO(stream.getvalue(), newline="")))[1]
-    assert cells == [f"'{start}cmd|'/c calc'!A1", "-3.5"]
+    plain = start.replace("\r", "\n")
+    assert cells == [f"'{plain}cmd|'/c calc'!A1", "-3.5"]
 
 
 def test_lines_quotes_and_lone_surrogates_stay_in_their_cell() -> None:
     stream = io.StringIO()
     write_rows_csv(("a", "b"), [('one\ntwo "three", four', "bad \ud800")], stream)
     stream.getvalue().encode("utf-8")
-    assert list(csv.reader(io.StringIO(stream.getvalue())))[1] == ['one\ntwo "three", four', "bad ?"]
+    assert list(csv.reader(io.StringIO(stream.getvalue())))[1] == ['one\ntwo "three", four', "bad ⟨U+D800⟩"]
 
 
 def test_json_lines_are_the_contract(drone_report: Any) -> None:

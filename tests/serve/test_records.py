@@ -12,6 +12,7 @@ from fastapi.testclient import TestClient
 from counterclaim.model.contract import claim_record
 from counterclaim.model.judgement import Judgement, Verdict
 from counterclaim.serve.application import create_application
+from counterclaim.store.followed import Brought, Followed
 from counterclaim.store.sql import SqlLedger
 
 NOON = datetime(2031, 5, 5, 12, tzinfo=UTC)
@@ -90,3 +91,15 @@ def test_judgements_are_listed(tmp_path: Path) -> None:
         (told,) = client.get("/api/judgements").json()["judgements"]
         assert client.get("/api/judgements?as_of=2031-05-04").json()["judgements"] == []
     assert (told["id"], told["claims"], told["by"]) == (made.id, ["clm_1", "clm_2"], "Ada")
+
+
+def test_how_followed_sources_fare_is_told(tmp_path: Path) -> None:
+    source = Followed(
+        address="https://wire.example/feed", name="Wire", every_s=600.0, due_at=NOON, failures=2, error="no"
+    )
+    with SqlLedger(tmp_path / "followed.db") as ledger:
+        ledger.keep_brought([Brought(source=source)], NOON)
+        client = TestClient(create_application(ledger), base_url="http://127.0.0.1:8080")
+        (told,) = client.get("/api/sources").json()["sources"]
+    assert (told["name"], told["state"], told["failures"], told["error"]) == ("Wire", "failing", 2, "no")
+    assert told["good_at"] is None

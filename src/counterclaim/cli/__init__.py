@@ -9,11 +9,13 @@ import sys
 
 import click
 
-from counterclaim.errors import CounterclaimError, SettingsError
+from counterclaim.errors import CounterclaimError, SettingsError, Stopped
 
 COMMANDS = (
-    *("read", "add", "reconcile", "claims", "incidents", "findings", "figures", "documents", "show"),
+    *("read", "add", "follow", "sources", "reconcile"),
+    *("claims", "incidents", "findings", "figures", "documents", "show"),
     *("why", "judge", "judgements", "export", "serve", "demo"),
+    *("check", "copy", "backup", "corpus"),
 )
 """Each is the module of that name beside this one, and its `command`; imported when it is asked for."""
 
@@ -22,6 +24,8 @@ ONE_THREAD = "1"
 
 REFUSED = 1
 USAGE = 2
+OF_SIGNALS = 128
+"""With the signal's number added: the run was asked to stop."""
 
 
 class Commands(click.Group):
@@ -46,7 +50,13 @@ class Commands(click.Group):
             from counterclaim.cli.messages import say
 
             say(str(error))
-            ctx.exit(USAGE if isinstance(error, SettingsError) else REFUSED)
+            ctx.exit(_exit_code(error))
+
+
+def _exit_code(error: CounterclaimError) -> int:
+    if isinstance(error, Stopped):
+        return OF_SIGNALS + error.signal
+    return USAGE if isinstance(error, SettingsError) else REFUSED
 
 
 SELDOM = 50_000
@@ -63,7 +73,7 @@ def group() -> None:
 
 
 def main() -> None:
-    """The command line. Exit codes: 0 all went well, 1 something was refused, 2 wrong usage."""
+    """The command line. Exit codes: 0 all went well, 1 something was refused, 2 wrong usage, over 128 stopped."""
     os.environ.setdefault("OPENBLAS_NUM_THREADS", ONE_THREAD)
     gc.set_threshold(SELDOM)
     for stream in (sys.stdout, sys.stderr):

@@ -2,41 +2,61 @@
 
 from __future__ import annotations
 
+import signal
 from collections import Counter
 from datetime import UTC, date, datetime
+from functools import partial
+from typing import Any
 
 import click
 
 from counterclaim.cli import REFUSED
-from counterclaim.cli.inputs import document_options, outcomes, settings_for
-from counterclaim.cli.messages import counts, standing_text
+from counterclaim.cli.fetching import address_options, fetching_of
+from counterclaim.cli.filters import told_of_older
+from counterclaim.cli.inputs import document_options, inputs_of, outcomes, settings_for
+from counterclaim.cli.messages import counts, standing_text, tell_of_waiting
 from counterclaim.cli.progress import shown
-from counterclaim.errors import DocumentError
+from counterclaim.cli.stopping import stopping
+from counterclaim.errors import DocumentError, Stopped
 from counterclaim.pipeline.reading import Outcome, Tally, Unread, keep_outcomes
 from counterclaim.pipeline.reconciling import reconcile_ledger
+
+GO_ON = "that is kept, incidents and findings come up to date when it is run again, which goes on from here"
 
 
 @click.command("add", short_help="Read documents into the ledger.")
 @document_options
+@address_options
 @click.option(
     "--ledger", metavar="FILE", help="The ledger, made where there is none; counterclaim.db here if not given."
 )
-def command(paths: tuple[str, ...], published: date | None, workers: int | None, ledger: str | None) -> None:
+def command(
+    paths: tuple[str, ...], published: date | None, workers: int | None, ledger: str | None, **addresses: Any
+) -> None:
     """Read documents into the ledger; the same document twice changes nothing.
 
     PATH is a text file (with front matter or without), an HTML page, JSON lines of documents, or a folder of these;
-    "-" is the standard input. A document in a language that nothing reads yet is kept unread.
+    "-" is the standard input. A URL is fetched: a page, or a feed with its entries. A document in a language that
+    nothing reads yet is kept unread.
 
-    What can't be read is told in one line each on the standard error, and the exit code is then 1.
+    What can't be read is told in one line each on the standard error, and the exit code is then 1. When interrupted
+    (Ctrl-C, or a signal to end), what was read so far is kept, and the same command goes on from there.
     """
-    from counterclaim.store.sql import SqlLedger
-
     settings, tally, books = settings_for(workers, ledger), Tally(), Counter[str]()
-    with SqlLedger(settings.ledger) as kept:
-        watched = shown(outcomes(paths, published, settings, tally), paths, tally)
-        for outcome, is_new in keep_outcomes(watched, kept, _now):
-            books[_heading(outcome, is_new)] += 1
-        standing = reconcile_ledger(kept, _now, workers=settings.workers)
+    with stopping() as stop, told_of_older(settings.ledger) as kept:
+        try:
+            inputs = inputs_of(paths, published, fetching_of(paths, addresses, settings, stop.wait))
+            watched = shown(outcomes(inputs, settings, tally, kept), paths, tally)
+            for outcome, is_new in keep_outcomes(stop.until(watched), kept, _now):
+                books[_heading(outcome, is_new)] += 1
+            if stop.signal is None:
+                stop.at_once = True
+                waits = partial(tell_of_waiting, kept.name)
+                standing = reconcile_ledger(kept, _now, workers=settings.workers, waits=waits)
+        except KeyboardInterrupt:
+            stop.signal = stop.signal or signal.SIGINT
+    if stop.signal is not None:
+        raise Stopped(f"{kept.name}: stopped: {counts(books.items())}; {GO_ON}", stop.signal)
     click.echo(f"{settings.ledger}: {counts(books.items())}; {standing_text(*standing)}")
     if tally.refused:
         raise click.exceptions.Exit(REFUSED)

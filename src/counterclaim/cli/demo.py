@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from counterclaim.cli.inputs import outcomes, settings_for
+from counterclaim.cli.inputs import inputs_of, outcomes, settings_for
 from counterclaim.errors import SettingsError
 from counterclaim.model.kind import Kind
 from counterclaim.pipeline.reading import Tally, keep_outcomes
@@ -66,7 +66,7 @@ def demo_reports() -> Iterator[tuple[str, ...]]:
 def _fill(ledger: Ledger) -> None:
     """Read the bundled reports in this one process, and reconcile what they claim."""
     with demo_reports() as paths:
-        found = outcomes(paths, None, settings_for(workers=1), Tally())
+        found = outcomes(inputs_of(paths, None), settings_for(workers=1), Tally())
         for _ in keep_outcomes(found, ledger, _now):
             pass
     reconcile_ledger(ledger, _now)

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -35,11 +36,27 @@ def opened(ledger: str | None, *, migrate: bool = False) -> Iterator[SqlLedger]:
 
     `migrate` brings one of an older version up to date.
     """
+    with told_of_older(ledger_named(ledger), create=False, migrate=migrate) as found:
+        yield found
+
+
+def ledger_named(ledger: str | None) -> str:
+    """The path or address of the ledger: the one named, or the environment's."""
+    return ledger or Settings.of_environment(os.environ, cores=1).ledger
+
+
+@contextmanager
+def told_of_older(where: str, *, create: bool = True, migrate: bool = False) -> Iterator[SqlLedger]:
+    """A ledger; if it had to be brought up to date, people are told where it is kept as it was."""
+    from counterclaim.cli.messages import say
+    from counterclaim.store.older_copies import older_copies
     from counterclaim.store.sql import SqlLedger
 
-    with SqlLedger(
-        ledger or Settings.of_environment(os.environ, cores=1).ledger, create=False, migrate=migrate
-    ) as found:
+    path = None if "://" in where else Path(where)
+    before = older_copies(path) if path else set()
+    with SqlLedger(where, create=create, migrate=migrate) as found:
+        for kept in sorted((older_copies(path) if path else set()) - before):
+            say(f"{where}: brought up to date; as it was it is kept in {kept}")
         yield found
 
 

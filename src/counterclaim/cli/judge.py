@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from counterclaim.cli.filters import LEDGER, opened
-from counterclaim.cli.messages import standing_text
+from counterclaim.cli.messages import standing_text, tell_of_waiting
 from counterclaim.cli.show import one_of
 from counterclaim.errors import LedgerError
 from counterclaim.model.judgement import Verdict
@@ -86,7 +87,7 @@ def _relinked(kept: SqlLedger) -> str:
     """Obey at once; what there is then."""
     from counterclaim.pipeline.reconciling import reconcile_ledger
 
-    return standing_text(*reconcile_ledger(kept, _now))
+    return standing_text(*reconcile_ledger(kept, _now, waits=partial(tell_of_waiting, kept.name)))
 
 
 def _now() -> datetime:

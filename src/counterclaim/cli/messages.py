@@ -9,16 +9,17 @@ import click
 
 from counterclaim.errors import DocumentError
 from counterclaim.pipeline.reading import Unread
+from counterclaim.publish.visible import visible
 
-HIDDEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
-"""Characters that move the cursor, turn the reading order, or are not seen."""
+LINE_ENDS = re.compile(r"[\t\n\r]")
+"""What leaves the line, beside all that is not seen."""
 
 MOST_CHARACTERS = 400
 
 
 def one_line(text: str) -> str:
     """A text that stays in its line and does nothing to a terminal: hidden characters as their code points."""
-    plain = HIDDEN.sub(lambda found: f"⟨U+{ord(found[0]):04X}⟩", text)
+    plain = visible(LINE_ENDS.sub(lambda found: f"⟨U+{ord(found[0]):04X}⟩", text[: 4 * MOST_CHARACTERS]))
     return plain if len(plain) <= MOST_CHARACTERS else plain[: MOST_CHARACTERS - 1] + "…"
 
 
@@ -33,6 +34,11 @@ def tell(outcome: Unread | DocumentError) -> None:
         say(str(outcome))
     else:
         say(f"{outcome.document.name}: kept, but not read: {outcome.reason}")
+
+
+def tell_of_waiting(ledger: str) -> None:
+    """Say that another run reconciles this ledger, and that this one waits for it."""
+    say(f"{ledger}: documents are kept; waits for another run that is working out incidents and findings")
 
 
 def standing_text(incidents: int, findings: int) -> str:

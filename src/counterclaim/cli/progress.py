@@ -8,6 +8,7 @@ import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from counterclaim.fetch.asking import is_address
 from counterclaim.ingest.sources import STDIN
 from counterclaim.pipeline.reading import Outcome, Tally
 
@@ -30,7 +31,7 @@ def shown(outcomes: Iterable[Outcome], paths: tuple[str, ...], tally: Tally) -> 
 
 def bytes_of(paths: tuple[str, ...]) -> int | None:
     """How many bytes there are to read, None where that can't be known."""
-    if STDIN in paths:
+    if any(path == STDIN or is_address(path) for path in paths):
         return None
     total = 0
     for path in paths:
@@ -51,6 +52,5 @@ def _with_bar(coming: Iterator[Outcome], total: int | None, tally: Tally) -> Ite
     with bar as progress:
         task = progress.add_task("Reading", total=total, done=0)
         for outcome in coming:
-            done = tally.read + tally.unread + tally.refused
-            progress.update(task, completed=tally.bytes_done, done=done)
+            progress.update(task, completed=tally.bytes_done, done=tally.documents)
             yield outcome

@@ -9,7 +9,7 @@ from datetime import date
 import click
 
 from counterclaim.cli import REFUSED
-from counterclaim.cli.inputs import document_options, outcomes, settings_for
+from counterclaim.cli.inputs import document_options, inputs_of, outcomes, settings_for
 from counterclaim.cli.progress import shown
 from counterclaim.model.claim import Claim
 from counterclaim.model.contract import claim_record
@@ -36,7 +36,7 @@ def command(paths: tuple[str, ...], published: date | None, workers: int | None,
     """
     tally = Tally()
     form = form or ("table" if sys.stdout.isatty() else "jsonl")
-    found = outcomes(paths, published, settings_for(workers), tally)
+    found = outcomes(inputs_of(paths, published), settings_for(workers), tally)
     watched = found if sys.stdout.isatty() and form != "table" else shown(found, paths, tally)
     PRINTERS[form](outcome.reading for outcome in watched if isinstance(outcome, Read))
     if tally.refused:

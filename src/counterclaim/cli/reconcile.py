@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from functools import partial
 
 import click
 
 from counterclaim.cli.filters import LEDGER, opened
 from counterclaim.cli.inputs import settings_for
-from counterclaim.cli.messages import standing_text
+from counterclaim.cli.messages import standing_text, tell_of_waiting
 
 
 @click.command("reconcile", short_help="Bring incidents and findings up to date.")
@@ -25,7 +26,8 @@ def command(rebuild: bool, workers: int | None, ledger: str | None) -> None:
 
     with opened(ledger, migrate=True) as kept:
         cores = settings_for(workers).workers
-        standing = reconcile_ledger(kept, _now, workers=cores, rebuild=rebuild)
+        waits = partial(tell_of_waiting, kept.name)
+        standing = reconcile_ledger(kept, _now, workers=cores, rebuild=rebuild, waits=waits)
         click.echo(f"{kept.name}: {standing_text(*standing)}")
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import signal
 import threading
 from collections.abc import Callable, Iterable, Iterator
@@ -46,11 +45,12 @@ def _meeting(found: Iterable[Finding], query: Query, ledger: Ledger) -> Iterator
 
 def _line(finding: Finding, form: str, ledger: Ledger) -> str:
     from counterclaim.cli.messages import one_line
+    from counterclaim.publish.jsonl import json_line
     from counterclaim.publish.records import finding_record
     from counterclaim.publish.wording import finding_text
 
     if form != "table":
-        return json.dumps(finding_record(finding), ensure_ascii=False)
+        return json_line(finding_record(finding))
     incident = ledger.incident(finding.incident) if finding.incident else None
     about = f"  ({incident.title})" if incident else ""
     return one_line(f"{finding.id}  {finding_text(finding.kind)}: {finding.sentence}{about}")

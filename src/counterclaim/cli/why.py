@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-
 import click
 
 from counterclaim.cli.filters import LEDGER, console, form_of, opened
@@ -28,6 +26,7 @@ def command(claim: str, incident: str, form: str | None, ledger: str | None) -> 
     """
     from counterclaim.pipeline.explaining import explained
     from counterclaim.publish.explanation_view import explanation_record, print_explanation
+    from counterclaim.publish.jsonl import json_line
 
     with opened(ledger) as kept:
         one = one_of(kept.find(claim), claim, kept.name)
@@ -35,4 +34,4 @@ def command(claim: str, incident: str, form: str | None, ledger: str | None) -> 
     if form_of(form) == "table":
         print_explanation(found, console())
     else:
-        click.echo(json.dumps(explanation_record(found), ensure_ascii=False))
+        click.echo(json_line(explanation_record(found)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 from counterclaim.model.claim import Claim
@@ -62,6 +62,10 @@ def _said_from(source: Source) -> str | None:
     return said.interval.start_text() if said else None
 
 
+def _moment(moment: datetime | None) -> str | None:
+    return moment.isoformat() if moment else None
+
+
 DOCUMENT = (
     _column("claim_id", "the claim's stable key", lambda row: row.claim.id),
     _column("document_id", "the document's stable key", lambda row: row.claim.document),
@@ -73,6 +77,17 @@ DOCUMENT = (
         "the day of publication",
         lambda row: row.document.published_on if row.document else None,
         Sort.DAY,
+    ),
+    _column("author", "who wrote it, as the document says", lambda row: row.document.author if row.document else None),
+    _column(
+        "published_at",
+        "the moment of publication (ISO 8601), where a clock time and its zone are stated",
+        lambda row: _moment(row.document.published_at) if row.document else None,
+    ),
+    _column(
+        "updated_at",
+        "the moment of the last change that the document states (ISO 8601)",
+        lambda row: _moment(row.document.updated_at) if row.document else None,
     ),
 )
 WORD = (

@@ -10,8 +10,9 @@ from typing import TextIO
 from counterclaim.model.claim import Claim
 from counterclaim.model.document import Document
 from counterclaim.publish.columns import COLUMNS, Value, row_of
+from counterclaim.publish.visible import visible
 
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """What a spreadsheet takes for the start of a formula (OWASP, CSV Injection)."""
 
 LIST_SEPARATOR = "; "
@@ -31,7 +32,7 @@ def write_rows_csv(names: Sequence[str], rows: Iterable[Sequence[Value]], stream
 
 
 def cell(value: Value) -> str:
-    """A value as a cell: nothing for None, lists with semicolons, whole numbers without a point."""
+    """A value as a cell: nothing for None, lists with semicolons, whole numbers without a point, texts made visible."""
     if value is None:
         return ""
     if isinstance(value, bool):
@@ -41,8 +42,4 @@ def cell(value: Value) -> str:
     if isinstance(value, date):
         return value.isoformat()
     text = LIST_SEPARATOR.join(value) if isinstance(value, tuple) else value
-    return _storable(f"'{text}" if text.startswith(FORMULA_STARTS) else text)
-
-
-def _storable(text: str) -> str:
-    return text.encode("utf-8", "replace").decode("utf-8") if not text.isascii() else text
+    return visible(f"'{text}" if text.lstrip(" ").startswith(FORMULA_STARTS) else text)

@@ -22,11 +22,11 @@ from counterclaim.model.interval import TimeMention
 from counterclaim.model.kind import Kind
 from counterclaim.publish.cells import safe, side_colours
 from counterclaim.publish.claim_view import heading_text
+from counterclaim.publish.document_lines import document_facts, document_line
 from counterclaim.publish.figure_lines import print_figures
 from counterclaim.publish.visible import visible
 from counterclaim.publish.wording import (
     count_text,
-    day_text,
     finding_text,
     kind_text,
     place_text,
@@ -77,7 +77,7 @@ def print_claim(claim: Claim, document: Document | None, related: Related, conso
     console.print(Padding(table, (1, 0, 1, 2)))
     if document is not None:
         console.print(Padding(_in_context(claim, document), (0, 4, 1, 2)))
-        _section(console, "document", [_document_line(document)])
+        _section(console, "document", [document_line(document)])
     _section(console, "part of", [_claim_line(related.whole)] if related.whole else [])
     _section(console, "its parts", map(_claim_line, related.claims))
     _section(console, "incident", map(_incident_line, related.incidents))
@@ -88,15 +88,7 @@ def print_claim(claim: Claim, document: Document | None, related: Related, conso
 def print_document(document: Document, related: Related, console: Console) -> None:
     """A document: where it came from, its text with the claims' words marked, and its claims."""
     console.print(_title("document", document.id, document.title or document.name))
-    facts = (
-        ("name", document.name),
-        ("publisher", document.publisher),
-        ("published", day_text(document.published_on) if document.published_on else None),
-        ("url", document.url),
-        ("language", document.language),
-        ("raw bytes", f"sha256 {document.source_digest}" if document.source_digest else None),
-    )
-    console.print(Padding(_facts(facts), (1, 0, 1, 2)))
+    console.print(Padding(_facts(document_facts(document)), (1, 0, 1, 2)))
     spans = [span for claim in related.claims for span in claim.evidence]
     shown = document.text[:MOST_TEXT]
     text = _marked(document, (0, len(shown)), spans)
@@ -104,7 +96,7 @@ def print_document(document: Document, related: Related, console: Console) -> No
         text.append(f"\n… {len(document.text) - MOST_TEXT:,} more characters", style="dim")
     console.print(Padding(text, (0, 4, 1, 2)))
     if len(related.versions) > 1:
-        _section(console, "versions, oldest first", map(_document_line, related.versions))
+        _section(console, "versions, oldest first", map(document_line, related.versions))
     _section(console, "claims", map(_claim_line, related.claims))
     _section(console, "findings", map(_finding_line, related.findings))
     _section(console, "history", map(Text, related.history))
@@ -283,11 +275,3 @@ def _incident_line(incident: Incident) -> Text:
 
 def _finding_line(finding: Finding) -> Text:
     return Text.assemble((finding.id, "cyan"), f"  {finding_text(finding.kind)}: ", safe(finding.sentence))
-
-
-def _document_line(document: Document) -> Text:
-    published = day_text(document.published_on) if document.published_on else None
-    about = [safe(part) for part in (document.publisher, published, document.url) if part]
-    return Text.assemble(
-        (document.id, "cyan"), f"  {safe(document.title or document.name)}", (", ".join(["", *about]), "dim")
-    )

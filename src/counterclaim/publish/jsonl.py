@@ -10,8 +10,10 @@ from typing import Any, TextIO
 from counterclaim.model.claim import Claim
 from counterclaim.model.contract import claim_record
 
-AWKWARD = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff]")
-"""Characters that JSON may hold as they are, but that break lines, steer terminals or have no UTF-8: escaped."""
+AWKWARD = re.compile(
+    "[\x7f-\x9f\u115f\u1160\u3164\uffa0\u200b\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e0fff]"
+)
+"""What JSON may hold as it is, but what breaks lines, steers terminals, is not seen or has no UTF-8: escaped."""
 
 
 def json_line(record: Mapping[str, Any]) -> str:
@@ -41,4 +43,4 @@ def write_claims_jsonl(claims: Iterable[Claim], stream: TextIO) -> None:
 
 
 def _escaped(found: re.Match[str]) -> str:
-    return f"\\u{ord(found[0]):04x}"
+    return json.dumps(found[0])[1:-1]

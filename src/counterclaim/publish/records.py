@@ -20,6 +20,11 @@ DOCUMENT_NAMES = (
     "language",
     "characters",
     "source_digest",
+    "author",
+    "published_at",
+    "updated_at",
+    "origin",
+    "extractor",
 )
 INCIDENT_NAMES = (
     "id",
@@ -54,6 +59,11 @@ def document_record(document: Document) -> Record:
         "language": document.language,
         "characters": len(document.text),
         "source_digest": document.source_digest,
+        "author": document.author,
+        "published_at": document.published_at.isoformat() if document.published_at else None,
+        "updated_at": document.updated_at.isoformat() if document.updated_at else None,
+        "origin": document.origin,
+        "extractor": document.extractor,
     }
 
 

@@ -116,7 +116,7 @@ def claims_table(
         year = document.published_on.year if document and document.published_on else None
         console.print(_heading(own[0].document_name, document, len(own)))
         rows = [row(claim, sides, year) for claim in own]
-        _show(console, columns, rows, [claim.id for claim in own] if with_ids else [])
+        show_rows(console, columns, rows, [claim.id for claim in own] if with_ids else [])
     _tell_number(console, len(listed), "claim")
 
 
@@ -131,7 +131,7 @@ def findings_table(findings: Iterable[Finding], console: Console, *, with_ids: b
         ]
         for finding in listed
     ]
-    _show(console, FINDINGS, rows, [finding.id for finding in listed] if with_ids else [])
+    show_rows(console, FINDINGS, rows, [finding.id for finding in listed] if with_ids else [])
     _tell_number(console, len(listed), "finding")
 
 
@@ -148,7 +148,7 @@ def incidents_table(incidents: Iterable[Incident], console: Console, *, with_ids
         ]
         for incident in listed
     ]
-    _show(console, INCIDENTS, rows, [incident.id for incident in listed] if with_ids else [])
+    show_rows(console, INCIDENTS, rows, [incident.id for incident in listed] if with_ids else [])
     _tell_number(console, len(listed), "incident")
 
 
@@ -168,7 +168,7 @@ def documents_table(
         ]
         for document in listed
     ]
-    _show(console, DOCUMENTS, rows, [document.id for document in listed] if with_ids else [])
+    show_rows(console, DOCUMENTS, rows, [document.id for document in listed] if with_ids else [])
     _tell_number(console, len(listed), "document")
 
 
@@ -187,7 +187,9 @@ def _layout(width: int) -> tuple[Sequence[Width], Row]:
     return (MIDDLING_CLAIMS, _middling_row) if width >= MIDDLING else (NARROW_CLAIMS, _narrow_row)
 
 
-def _show(console: Console, columns: Sequence[Width], rows: Sequence[Sequence[Text]], ids: Sequence[str]) -> None:
+def show_rows(
+    console: Console, columns: Sequence[Width], rows: Sequence[Sequence[Text]], ids: Sequence[str] = ()
+) -> None:
     """Print rows under their columns; `ids`, where given, go into a column of their own."""
     if not rows:
         return

@@ -180,6 +180,11 @@ def day_text(day: date) -> str:
     return f"{day.day} {day:%B} {day.year}"
 
 
+def moment_text(moment: datetime) -> str:
+    """A moment in the zone that it was written in: "1 September 2024, 21:04 (UTC+03:00)"."""
+    return f"{day_text(moment.date())}, {moment:%H:%M} ({moment.tzname()})"
+
+
 def _moments_text(start: datetime, end: datetime, zone: str) -> str:
     """Two moments in one zone: "3 May 2031, 18:00 to 4 May, 08:00 (Kyiv time)"."""
     clock = f"{end:%H:%M}" if start.date() == end.date() else f"{end.day} {end:%B}, {end:%H:%M}"

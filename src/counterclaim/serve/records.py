@@ -9,12 +9,13 @@ from typing import Any, TypeVar
 from starlette.requests import Request
 from starlette.responses import Response
 
-from counterclaim.api import figures, why
+from counterclaim.api import figures, source_health, why
 from counterclaim.model.contract import claim_record
 from counterclaim.publish.explanation_view import explanation_record
 from counterclaim.publish.figure_records import figures_record
 from counterclaim.publish.judgement_records import judgement_record
 from counterclaim.publish.records import document_record, finding_record, incident_record
+from counterclaim.publish.source_records import source_record
 from counterclaim.serve.filters import Asked, as_of, asked
 from counterclaim.serve.pages import Handler, found, ledger_of, one_page
 from counterclaim.store.ledger import Ledger
@@ -97,6 +98,11 @@ def judgements(request: Request) -> Response:
     return answer({"judgements": [judgement_record((each, None)) for each in found]})
 
 
+def sources(request: Request) -> Response:
+    """How the sources fare that are followed: {"sources": [...]}."""
+    return answer({"sources": [source_record(each) for each in source_health(ledger_of(request))]})
+
+
 def why_in(request: Request) -> Response:
     """Why a claim is in an incident, or is not: every comparison with what it weighs."""
     ledger, claim, incident = ledger_of(request), request.path_params["claim"], request.path_params["incident"]
@@ -118,6 +124,7 @@ RECORDS: tuple[tuple[str, Handler], ...] = (
     ("/api/findings/{key}", finding),
     ("/api/why/{claim}/{incident}", why_in),
     ("/api/judgements", judgements),
+    ("/api/sources", sources),
     ("/api/documents", documents),
     ("/api/documents/{key}", document),
 )
