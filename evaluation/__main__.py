@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
 
-from evaluation import claimants, coded, ecbplus, newsquant, places, polnear, stream_scores, times, wikievents
+from evaluation import claimants, coded, ecbplus, ingest, newsquant, places, polnear, stream_scores, times, wikievents
 
 DATA = Path(__file__).parents[2] / "shared/data"
 OWN = Path(__file__).parent
@@ -48,6 +48,7 @@ def benchmarks(data: Path) -> Iterator[Benchmark]:
         ("value F1", "value+bound F1"),
         scale=1.0,
     )
+    yield Benchmark("pages, bodies and dates", data / "ingest", ingest.scores, ("F1 English", "F1 all", "dates"))
     yield Benchmark("times, TimeBank and AQUAINT", data / "times", times.scores, ("strict", "relaxed", "value"))
     for name, file in (("LGL", "lgl.xml"), ("TR-News", "TR-News.xml")):
         yield Benchmark(f"places, {name}", data / "places" / file, places.scores, ("exact", "near"))

@@ -33,6 +33,7 @@ SHARED = Path(__file__).parents[2] / "shared/data/reports"
 CARRIED = Path(__file__).parents[1] / "src/counterclaim/demo_reports"
 WORDS_PER_ARTICLE = 700
 COLD_STARTS = 7
+READING = ("read", "--format", "jsonl")
 SAMPLED = 40
 """Articles read to tell the model's time from the rest."""
 
@@ -66,8 +67,8 @@ def main() -> None:
         given.write_text("".join(json.dumps(article) + "\n" for article in articles), encoding="utf-8")
         page.write_text(_page(articles[0]["text"]), encoding="utf-8")
         for workers in sorted({1, cores}, reverse=True):
-            _print_speed(workers, len(articles), words, spent_on("--workers", str(workers), str(given)))
-        starts = [spent_on(str(page)) for _ in range(COLD_STARTS)]
+            _print_speed(workers, len(articles), words, spent_on(*READING, "--workers", str(workers), str(given)))
+        starts = [spent_on(*READING, str(page)) for _ in range(COLD_STARTS)]
         median, most = statistics.median(one.seconds for one in starts), max(one.largest_mb for one in starts)
         print(f"one page, cold: {median:.2f} s (median of {COLD_STARTS}), {most:.0f} MB")
     _print_shares([article["text"] for article in articles[:SAMPLED]])
@@ -90,8 +91,8 @@ def articles_of(reports: list[Path]) -> Iterator[dict[str, Any]]:
 
 
 def spent_on(*words: str) -> Spent:
-    """What `counterclaim read` takes with these arguments."""
-    command = [sys.executable, "-m", "counterclaim.cli", "read", "--format", "jsonl", *words]
+    """What `counterclaim` takes with these arguments."""
+    command = [sys.executable, "-m", "counterclaim.cli", *words]
     started = time.perf_counter()
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, start_new_session=True)
     peak, ended = 0.0, False

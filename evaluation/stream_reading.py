@@ -12,7 +12,7 @@ from pathlib import Path
 
 import counterclaim
 from counterclaim.errors import DocumentError
-from counterclaim.ingest.documents import extract, raw_documents
+from counterclaim.ingest.documents import open_documents
 from counterclaim.ingest.limits import Limits
 from counterclaim.model.claim import Claim, Target, Weapon
 from counterclaim.model.document import Document
@@ -108,10 +108,9 @@ def _state_of(path: Path) -> str:
 def _read(path: Path) -> Iterator[ReadDocument]:
     analyser = _Remembering()
     reader = EnglishReader(analyser)
-    for raw in raw_documents((str(path),), io.BytesIO(), Limits()):
-        if isinstance(raw, DocumentError):
-            raise raw
-        document = extract(raw, Limits(), None)
+    for document in open_documents((str(path),), io.BytesIO(), Limits()):
+        if isinstance(document, DocumentError):
+            raise document
         if settled_language(document.language, document.text) != "en":
             yield ReadDocument(document=document, claims=(), sentences=())
             continue

@@ -1,0 +1,1 @@
+"""How quickly a ledger of many millions of claims answers."""
