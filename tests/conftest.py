@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+import tempfile
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
+from evaluation.postgresql import FreshAddress
+from tests.postgresql import fresh_addresses
 
 from counterclaim.model.actor import Claimant
 from counterclaim.model.claim import Claim, Count, Target, Weapon
@@ -32,6 +36,17 @@ class Report:
 
 
 WriteClaim = Callable[..., Claim]
+
+
+@pytest.fixture(scope="session")
+def fresh_postgresql(worker_id: str, testrun_uid: str) -> Iterator[FreshAddress]:
+    """Addresses of empty PostgreSQL schemas, on one server for all processes of this run.
+
+    Its folder is not among those of pytest, which close to all others whenever a run begins: root's server is not root.
+    """
+    folder = Path(tempfile.gettempdir(), f"counterclaim-{testrun_uid}")
+    with fresh_addresses(folder, worker_id) as fresh:
+        yield fresh
 
 
 @pytest.fixture(autouse=True)
