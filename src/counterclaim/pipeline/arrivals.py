@@ -10,8 +10,9 @@ from counterclaim.errors import DocumentError, FetchError
 from counterclaim.fetch.asking import Answer
 from counterclaim.pipeline import dues
 from counterclaim.pipeline.dues import Chance
+from counterclaim.pipeline.found_documents import read_found
 from counterclaim.pipeline.opening import Opened
-from counterclaim.pipeline.reading import Errand, Outcome, Read, Unread, entry_of, read_found
+from counterclaim.pipeline.reading import Errand, Outcome, Read, Unread, entry_of
 from counterclaim.store.followed import Brought, Fetch, Followed, FollowedPage
 
 

@@ -221,10 +221,11 @@ def outcomes_of(raw: RawDocument | DocumentError, errand: Errand) -> Outcomes:
     """What became of the documents in one thing that came in."""
     if isinstance(raw, DocumentError):
         return (raw,)
-    return [_outcome(found, errand) for found in extract(raw, errand.limits, errand.published_on)]
+    return [outcome_of(found, errand) for found in extract(raw, errand.limits, errand.published_on)]
 
 
-def _outcome(found: Document | DocumentError, errand: Errand) -> Outcome:
+def outcome_of(found: Document | DocumentError, errand: Errand) -> Outcome:
+    """What becomes of one extracted document."""
     if isinstance(found, DocumentError):
         return found
     try:
@@ -288,32 +289,3 @@ def _chunks(raws: Iterable[RawDocument | DocumentError]) -> Iterator[list[RawDoc
             chunk, size = [], 0
     if chunk:
         yield chunk
-
-
-def read_found(found: Sequence[Document | DocumentError], errand: Errand, workers: int) -> Iterator[Outcome]:
-    """What became of documents that were extracted already, in their order; in other processes where they are many."""
-    if workers == 1 or len(found) <= FEW:
-        yield from (_outcome(one, errand) for one in found)
-        return
-    jobs = ((list(found[at : at + CHUNK_DOCUMENTS]), errand) for at in range(0, len(found), CHUNK_DOCUMENTS))
-    for outcomes in in_processes(_found_outcomes, jobs, workers, _found_alone):
-        yield from outcomes
-
-
-FoundJob = tuple[list[Document | DocumentError], Errand]
-
-
-def _found_outcomes(job: FoundJob) -> list[Outcome]:
-    chunk, errand = job
-    return [_outcome(found, errand) for found in chunk]
-
-
-def _found_alone(job: FoundJob) -> list[Outcome]:
-    chunk, errand = job
-    found = one_by_one(_found_outcomes, (([one], errand) for one in chunk), _found_killed)
-    return [outcome for each in found for outcome in each]
-
-
-def _found_killed(job: FoundJob) -> list[Outcome]:
-    (found,), _ = job
-    return [found if isinstance(found, DocumentError) else DocumentError(found.name, KILLED, code="killed")]
