@@ -21,7 +21,7 @@ from counterclaim.model.document import Document
 from counterclaim.read.english import EnglishReader
 
 MEGABYTE = 1_000_000
-GIVEN_UP_S = 20.0
+GIVEN_UP_S = 3.0
 AT_MOST = {"counterclaim.ingest.feeds.tails:MORE": 440, "counterclaim.ingest.feeds.tails:APPEARED": 440}
 """Patterns that meet no longer text than this, whatever comes: `_leads_elsewhere` looks at the length first."""
 ONLY = {"counterclaim.read.grammar.words:_word_pattern": frozenset({"search"})}
