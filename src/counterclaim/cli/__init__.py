@@ -68,7 +68,8 @@ SELDOM = 50_000
 def group() -> None:
     """Reads war reporting and keeps a ledger of who claims what.
 
-    Every claim is tied to the words that it came from. Documents are text files, HTML pages, or JSON lines.
+    Every claim is tied to the words that it came from. Documents are text,
+    HTML pages, feeds, Telegram exports, PDF reports, web archives, JSON, CSV and Parquet, in files, folders and archives.
     """
 
 

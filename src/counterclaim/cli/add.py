@@ -35,7 +35,8 @@ def command(
 ) -> None:
     """Read documents into the ledger; the same document twice changes nothing.
 
-    PATH is a text file (with front matter or without), an HTML page, JSON lines of documents, or a folder of these;
+    PATH is a file of any sort that is told by its content (text, HTML, a feed, a Telegram export, PDF, WARC, JSON, CSV,
+    Parquet, an archive of these), or a folder;
     "-" is the standard input. A URL is fetched: a page, or a feed with its entries. A document in a language that
     nothing reads yet is kept unread.
 

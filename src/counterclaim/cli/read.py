@@ -29,7 +29,8 @@ from counterclaim.read.reader import Reading
 def command(paths: tuple[str, ...], published: date | None, workers: int | None, form: str | None) -> None:
     """Print the claims of documents; nothing is kept.
 
-    PATH is a text file (with front matter or without), an HTML page, JSON lines of documents, or a folder of these;
+    PATH is a file of any sort that is told by its content (text, HTML, a feed, a Telegram export, PDF, WARC, JSON, CSV,
+    Parquet, an archive of these), or a folder;
     "-" is the standard input. One claim a line in JSON lines, spans in characters of the document's text.
 
     What can't be read is told in one line each on the standard error, and the exit code is then 1.
