@@ -69,7 +69,8 @@ def group() -> None:
     """Reads war reporting and keeps a ledger of who claims what.
 
     Every claim is tied to the words that it came from. Documents are text,
-    HTML pages, feeds, Telegram exports, PDF reports, web archives, JSON, CSV and Parquet, in files, folders and archives.
+    HTML pages, feeds, Telegram exports, PDF reports, web archives, JSON, CSV
+    and Parquet, in files, folders and archives.
     """
 
 
