@@ -5,12 +5,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from importlib import import_module
 from itertools import islice, product
-from re import _constants as codes  # type: ignore[attr-defined]
-from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
 from evaluation.fuzzing.patterns import AnyPattern
+
+codes: Any = import_module("re._constants")
+parser: Any = import_module("re._parser")
 
 CLASSES = {
     codes.CATEGORY_DIGIT: "1",

@@ -7,7 +7,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -154,21 +153,18 @@ def test_watching_once_prints_what_stands(ask: Ask) -> None:
 @pytest.mark.skipif(not hasattr(signal, "SIGTERM") or os.name == "nt", reason="signals of POSIX")
 def test_watching_prints_what_comes_and_stops_on_a_signal(ask: Ask, tmp_path: Path) -> None:
     command = [sys.executable, "-m", "counterclaim.cli", "incidents", "--watch", "--every", "0.05"]
-    with closing((tmp_path / "out.txt").open("w+")) as out:
-        watching = subprocess.Popen(command, stdout=out, cwd=tmp_path)
-        try:
-            for number in range(13, 60):
-                report = paper(f"late {number}", WIRE.replace("12", str(number)))
-                assert ask("add", "-", input=report).exit_code == 0
-                time.sleep(0.5)
-                if (tmp_path / "out.txt").read_text():
-                    break
-        finally:
-            watching.send_signal(signal.SIGTERM)
-        assert watching.wait(30) == 0
-    printed = [json.loads(line) for line in (tmp_path / "out.txt").read_text().splitlines()]
-    assert printed
-    assert all(finding["sentence"] for finding in printed)
+    watching = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=tmp_path)
+    assert watching.stdout
+    assert watching.stderr
+    try:
+        assert "watching" in watching.stderr.readline()
+        assert ask("add", "-", input=paper("late", WIRE.replace("12", "13"))).exit_code == 0
+        printed = json.loads(watching.stdout.readline())
+    finally:
+        watching.send_signal(signal.SIGTERM)
+    watching.communicate(timeout=60)
+    assert watching.returncode == 0
+    assert printed["sentence"]
 
 
 def test_an_older_ledger_is_brought_up_to_date_by_reconciling(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

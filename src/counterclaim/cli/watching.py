@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import signal
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
 
-from counterclaim.pipeline.watching import new_findings
+from counterclaim.cli.messages import one_line, say
+from counterclaim.pipeline.watching import findings_from
 from counterclaim.store.query import EVERYTHING, Query
 
 if TYPE_CHECKING:
@@ -24,14 +25,16 @@ SIGNALS = (signal.SIGINT, signal.SIGTERM)
 def watch_findings(ledger: Ledger, query: Query, form: str, seconds: float | None) -> None:
     """Print findings that meet the filters as they come, until a signal; without `seconds` those of now alone."""
     if seconds is None:
-        _print_all(ledger, query, form, lambda: False, from_start=True)
+        _print_all(ledger, query, form, findings_from(ledger, 0, lambda: False))
         return
     with _stopped_by_signals() as stop:
-        _print_all(ledger, query, form, lambda: not stop.wait(seconds), from_start=False)
+        now, _ = ledger.findings_after(None)
+        say("watching for findings; Ctrl-C ends it")
+        _print_all(ledger, query, form, findings_from(ledger, now, lambda: not stop.wait(seconds)))
 
 
-def _print_all(ledger: Ledger, query: Query, form: str, pause: Callable[[], bool], *, from_start: bool) -> None:
-    for found in new_findings(ledger, pause, from_start=from_start):
+def _print_all(ledger: Ledger, query: Query, form: str, looks: Iterable[tuple[Finding, ...]]) -> None:
+    for found in looks:
         for finding in _meeting(found, query, ledger):
             click.echo(_line(finding, form, ledger))
 
@@ -44,7 +47,6 @@ def _meeting(found: Iterable[Finding], query: Query, ledger: Ledger) -> Iterator
 
 
 def _line(finding: Finding, form: str, ledger: Ledger) -> str:
-    from counterclaim.cli.messages import one_line
     from counterclaim.publish.jsonl import json_line
     from counterclaim.publish.records import finding_record
     from counterclaim.publish.wording import finding_text

@@ -11,13 +11,11 @@ Pause = Callable[[], bool]
 """Waits for the next look; False once there is to be none."""
 
 
-def new_findings(ledger: Ledger, pause: Pause, *, from_start: bool = False) -> Iterator[tuple[Finding, ...]]:
-    """The findings that come or change, look by look, a look without news left out.
+def findings_from(ledger: Ledger, row: int, pause: Pause) -> Iterator[tuple[Finding, ...]]:
+    """The findings that come or change after a row (`Ledger.findings_after`; 0 for all that stand), look by look.
 
-    Begins with what comes from now on, or `from_start` with all that stand. A finding that came and went between two
-    looks is not told.
+    A look without news is left out. A finding that came and went between two looks is not told.
     """
-    row = 0 if from_start else ledger.findings_after(None)[0]
     while True:
         row, found = ledger.findings_after(row)
         if found:
