@@ -66,7 +66,12 @@ def declared() -> set[str]:
     """The packages that pyproject.toml declares, extras included."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     extras = [one for extra in project["optional-dependencies"].values() for one in extra]
-    return {re.split(r"[^\w.-]", one)[0] for one in project["dependencies"] + extras}
+    return {_import_name(re.split(r"[^\w.-]", one)[0]) for one in project["dependencies"] + extras}
+
+
+def _import_name(package: str) -> str:
+    """What a package is imported by: its name, with underlines, up to a point."""
+    return package.replace("-", "_").partition(".")[0]
 
 
 def test_what_is_imported_is_declared() -> None:
