@@ -129,7 +129,7 @@ def test_a_ledger_of_many_faults_is_told_of_in_few_words(ledger: Path) -> None:
     assert found.number > len(found.examples) == 5
 
 
-@pytest.mark.parametrize("version", [1, 2])
+@pytest.mark.parametrize("version", [1, 2, 3])
 def test_ledgers_of_older_versions_have_no_fault_once_they_are_brought_up_to_date(tmp_path: Path, version: int) -> None:
     path = filled(tmp_path / "old.db", version)
     with pytest.raises(LedgerError, match="older version"):

@@ -17,6 +17,7 @@ from counterclaim.model.finding import FindingKind
 from counterclaim.model.kind import Kind, Verification
 from counterclaim.pipeline.reconciling import reconcile_ledger
 from counterclaim.store.facets import fill_facets
+from counterclaim.store.incident_book import IncidentOrder
 from counterclaim.store.ledger import Ledger
 from counterclaim.store.memory import MemoryLedger
 from counterclaim.store.query import Query
@@ -29,14 +30,22 @@ FIRST = date(2031, 3, 1)
 FACETS = """
 SELECT claim, reading, is_current, of_kind.words, of_verification.words,
 of_claimant.words, of_side.words, of_weapon.words,
-of_place.words, first_day, last_day, span FROM claim_facets
+of_place.words, of_stance.words, first_day, last_day, span, said_day, low, high FROM claim_facets
 JOIN phrases AS of_kind ON of_kind.seq = kind JOIN phrases AS of_claimant ON of_claimant.seq = claimant
 JOIN phrases AS of_weapon ON of_weapon.seq = weapon JOIN phrases AS of_place ON of_place.seq = place
+JOIN phrases AS of_stance ON of_stance.seq = stance
 LEFT JOIN phrases AS of_verification ON of_verification.seq = verification
 LEFT JOIN phrases AS of_side ON of_side.seq = side ORDER BY claim
 """
 PHRASES = "SELECT sort, words, first_claim FROM phrases ORDER BY sort, words"
+NAMINGS = """
+SELECT sort, words, named, label FROM namings JOIN phrases ON phrases.seq = namings.phrase ORDER BY 1, 2, 3
+"""
+OUTLETS = "SELECT reading, named, label FROM outlets ORDER BY reading"
 RESTING = "SELECT claim, sort, first FROM resting ORDER BY claim, sort, first"
+INCIDENTS = (
+    "SELECT first, first_day, last_day, claims, conflicts, findings, part_of FROM incident_facets ORDER BY first"
+)
 
 
 class Narrow(SqlLedger):
@@ -66,7 +75,8 @@ def ledgers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Ledger, 
 
 def facets(connection: Connection) -> list[list[Any]]:
     """All that the working tables say."""
-    return [list(map(tuple, connection.execute(text(asked)))) for asked in (FACETS, PHRASES, RESTING)]
+    asked = (FACETS, PHRASES, NAMINGS, OUTLETS, RESTING, INCIDENTS)
+    return [list(map(tuple, connection.execute(text(each)))) for each in asked]
 
 
 def test_facets_that_grew_are_those_of_the_whole_record(ledgers: tuple[Ledger, ...]) -> None:
@@ -129,6 +139,10 @@ def test_all_ledgers_give_the_same_answers(ledgers: tuple[Ledger, ...]) -> None:
             expected = [one.id for one in getattr(memory, listed)(query)]
             for other in others:
                 assert [one.id for one in getattr(other, listed)(query)] == expected, (listed, query)
+        for order in IncidentOrder:
+            expected = [one.id for one in memory.incidents_in_order(query, order)]
+            for other in others:
+                assert [one.id for one in other.incidents_in_order(query, order)] == expected, (order, query)
         for other in others:
             assert other.claim_numbers(query) == memory.claim_numbers(query)
 

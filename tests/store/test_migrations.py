@@ -88,25 +88,31 @@ from pathlib import Path
 from counterclaim.store.migrations import prepare
 from counterclaim.store.sqlite import WRITES, sqlite_engine
 from counterclaim.store.version_2 import to_version_2
+from counterclaim.store.version_3 import to_version_3
 from counterclaim.store.version_3_seals import add_seals
+from counterclaim.store.version_4_tokens import lay_tokens
 from sqlalchemy import text
 
-def killed(connection):
-    add_seals(connection)
-    os.kill(os.getpid(), signal.SIGKILL)
+def killed(step):
+    def run(connection):
+        step(connection)
+        os.kill(os.getpid(), signal.SIGKILL)
+    return run
+
+steps = {3: (to_version_2, killed(add_seals)), 4: (to_version_2, to_version_3, killed(lay_tokens))}[int(sys.argv[2])]
 
 engine = sqlite_engine(Path(sys.argv[1]), 10.0)
 with engine.execution_options(**{WRITES: True}).begin() as connection:
     connection.execute(text("PRAGMA cache_size = 2"))
-    prepare(connection, sys.argv[1], (to_version_2, killed))
+    prepare(connection, sys.argv[1], steps)
 """
 
 
-@pytest.mark.parametrize("version", [1, 2])
-def test_a_migration_that_is_killed_midway_leaves_the_old_ledger(tmp_path: Path, version: int) -> None:
+@pytest.mark.parametrize(("version", "at"), [(1, 3), (2, 3), (1, 4), (3, 4)])
+def test_a_migration_that_is_killed_midway_leaves_the_old_ledger(tmp_path: Path, version: int, at: int) -> None:
     path = filled(tmp_path / "old.db", version)
     before = _dump(path)
-    killed = subprocess.run([sys.executable, "-c", _KILLED_MIDWAY, str(path)], env=os.environ, check=False)
+    killed = subprocess.run([sys.executable, "-c", _KILLED_MIDWAY, str(path), str(at)], env=os.environ, check=False)
     assert killed.returncode == -signal.SIGKILL
     assert _dump(path) == before
     with pytest.raises(LedgerError, match=f"older version {version}"):
@@ -130,6 +136,22 @@ def test_a_ledger_with_judgements_versions_and_withdrawals_keeps_them(tmp_path: 
         assert len(list(ledger.findings())) == 4
         assert len(list(ledger.findings(Query(known_at=then)))) != 4
     assert not check_ledger(path).faults
+
+
+def test_a_ledger_with_sources_that_are_followed_keeps_them_and_its_filters(tmp_path: Path) -> None:
+    path = filled(tmp_path / "old.db", 3)
+    with SqlLedger(path) as ledger:
+        assert [source.name for source in ledger.followed()] == ["Invented Wire"]
+        (fetch,) = ledger.fetches()
+        (found,) = ledger.claims(Query(text="3 killed"))
+        assert (fetch.documents, ledger.brought_by(found.document)) == (1, (fetch.source,))
+        assert len(list(ledger.claims(Query(all_versions=True)))) == 14
+        assert ledger.tokens() == ()
+    assert not check_ledger(path).faults
+    with SqlLedger(tmp_path / "new.db"):
+        pass
+    assert _columns(path) == _columns(tmp_path / "new.db")
+    assert _rest(path) == _rest(tmp_path / "new.db")
 
 
 def _dump(path: Path) -> list[str]:

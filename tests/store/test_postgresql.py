@@ -91,7 +91,7 @@ def held(ledger: Ledger) -> dict[str, Any]:
     }
 
 
-@pytest.mark.parametrize("version", [1, 2])
+@pytest.mark.parametrize("version", [1, 2, 3])
 def test_an_older_ledger_becomes_what_one_in_a_file_becomes(
     fresh_postgresql: FreshAddress, tmp_path: Path, version: int
 ) -> None:

@@ -94,7 +94,7 @@ def test_a_ledger_of_a_newer_version_is_refused(tmp_path: Path) -> None:
     raw.execute("INSERT INTO schema_version VALUES (99)")
     raw.commit()
     raw.close()
-    with pytest.raises(LedgerError, match=r"version 99.*up to 3.*upgrade"):
+    with pytest.raises(LedgerError, match=r"version 99.*up to 4.*upgrade"):
         SqlLedger(tmp_path / "a.db")
 
 

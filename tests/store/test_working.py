@@ -170,6 +170,16 @@ def test_what_has_changed_since_is_told(ledger: Ledger, drone_report: Any, shell
     assert ledger.mark() == Mark(reading=2, judgement=1, revocation=1)
 
 
+def test_an_edition_stands_until_something_is_recorded_or_derived(ledger: Ledger, drone_report: Any) -> None:
+    editions = [ledger.edition()]
+    ledger.add(Entry(document=drone_report.document, claims=drone_report.claims, reader="hand 1"), MARCH_3)
+    editions.append(ledger.edition())
+    ledger.put_derived((incident("i1", drone_report.claims[0].id),), (), MARCH_3)
+    editions.append(ledger.edition())
+    assert len(set(editions)) == 3
+    assert ledger.edition() == editions[-1]
+
+
 def test_claims_and_documents_come_by_their_ids(ledger: Ledger, drone_report: Any, shell_report: Any) -> None:
     for report in (drone_report, shell_report):
         ledger.add(Entry(document=report.document, claims=report.claims, reader="hand 1"), MARCH_3)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+import sqlite3
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,7 +17,8 @@ from counterclaim.store.failures import told
 from counterclaim.store.faults import Checked
 from counterclaim.store.older_copies import copied_file
 from counterclaim.store.opening import open_engine, place_of
-from counterclaim.store.unfinished import finished_file
+from counterclaim.store.token_tables import TOKENS
+from counterclaim.store.unfinished import finished_file, on_the_disk
 
 _NAME = "counterclaim-{:%Y%m%dT%H%M%SZ}.db"
 _NAMED = re.compile(r"counterclaim-\d{8}T\d{6}Z\.db")
@@ -59,8 +61,21 @@ def _write(where: str, path: Path) -> None:
     try:
         with finished_file(path) as unfinished, told(name), closing(engine.raw_connection()) as connection:
             copied_file(connection.driver_connection, unfinished)
+            _without_tokens(unfinished)
     finally:
         engine.dispose()
+
+
+def _without_tokens(path: Path) -> None:
+    """Tokens stay where they were made: one that was revoked since would stand again in a backup that is restored.
+
+    Where a ledger is too damaged for that, the backup is kept as it is: the check that follows tells of the damage.
+    """
+    with closing(sqlite3.connect(path)) as connection, suppress(sqlite3.DatabaseError), connection:
+        connection.execute("PRAGMA secure_delete = ON")
+        for table in reversed(TOKENS):
+            connection.execute(f"DELETE FROM {table.name}")
+    on_the_disk(path)
 
 
 def _make(folder: Path) -> None:

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Engine, bindparam, text
 from counterclaim.model.document import Document
 from counterclaim.model.judgement import Judgement, Revocation
 from counterclaim.store.checking_derived import check_derivations
-from counterclaim.store.checking_facets import check_facets, check_trigrams
+from counterclaim.store.checking_facets import check_facets, check_names, check_trigrams
 from counterclaim.store.checking_links import QUESTIONS, ask, check_index, check_layout
 from counterclaim.store.checking_units import Vouched, check_unit
 from counterclaim.store.failures import FAILURES, told
@@ -60,6 +60,7 @@ def check_engine(engine: Engine, name: str) -> Checked:
             *(partial(ask, connection, question, checked, vouched.ids) for question in QUESTIONS),
             lambda: check_index(connection, checked),
             lambda: check_facets(connection, checked),
+            lambda: check_names(connection, checked),
             lambda: check_trigrams(connection, checked),
             lambda: check_layout(connection, checked),
         )

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, text
+from itertools import zip_longest
 
-from counterclaim.store.facet_tables import DAY, PHRASED, SPANS, TRIGRAMS
-from counterclaim.store.facets import DAY_NUMBER
+from sqlalchemy import Connection, select, text
+
+from counterclaim.store.facet_tables import DAY, PHRASED, SPANS, TRIGRAMS, incident_facets, namings, outlets
+from counterclaim.store.facets import BOUND, DAY_NUMBER, SAID_DAY
 from counterclaim.store.faults import Checked, FaultKind
+from counterclaim.store.incident_facets import facets_anew
+from counterclaim.store.naming import namings_anew, outlets_anew
 from counterclaim.store.plain_rows import ROWS_AT_ONCE
 
 STREAMED = {"yield_per": ROWS_AT_ONCE}
@@ -17,6 +21,7 @@ LEFT JOIN claim_facets AS facet ON facet.claim = each.seq
 {joined}
 WHERE facet.claim IS NULL OR {differing}
 OR facet.first_day {differs} {first} OR facet.last_day {differs} {last}
+OR facet.said_day {differs} {said} OR facet.low {differs} {low} OR facet.high {differs} {high}
 OR facet.reading {differs} each.reading OR facet.span {differs} CASE WHEN {last} - {first} <= {short} THEN 0
     WHEN {last} - {first} <= {longer} THEN 1 WHEN {first} IS NOT NULL OR {last} IS NOT NULL THEN 2 END
 OR facet.is_current {differs} NOT (
@@ -64,6 +69,26 @@ def check_facets(connection: Connection, checked: Checked) -> None:
         for one, other in ((made, kept), (kept, made)):
             for key in _found(connection, f"{one} EXCEPT {other}"):
                 checked.faults.note(FaultKind.FACETS, f"{what} {key}")
+    _check_incident_facets(connection, checked)
+
+
+def _check_incident_facets(connection: Connection, checked: Checked) -> None:
+    """Whether each incident that stands is put in order by what it says, and nothing else is."""
+    chosen = select(incident_facets).order_by(incident_facets.c.first)
+    kept = iter(connection.execute(chosen, execution_options=STREAMED).mappings())
+    for made, held in zip_longest(facets_anew(connection), kept):
+        if made is None or held is None or dict(held) != made:
+            first = (made or held or {}).get("first")
+            checked.faults.note(FaultKind.FACETS, f"what the incident of row {first} is put in order by")
+            return
+
+
+def check_names(connection: Connection, checked: Checked) -> None:
+    """Whether phrases name whom their first claims name, and readings have the outlets of their documents."""
+    for made, table in ((namings_anew(connection), namings), (outlets_anew(connection), outlets)):
+        kept = {tuple(row) for row in connection.execute(select(table))}
+        for row in sorted(kept.symmetric_difference(tuple(each.values()) for each in made)):
+            checked.faults.note(FaultKind.FACETS, f"{table.name} {row[0]} “{row[1]}”")
 
 
 def check_trigrams(connection: Connection, checked: Checked) -> None:
@@ -113,6 +138,9 @@ def _facets_question(dialect: str) -> str:
         differs=differs,
         first=number.format(day="each.first_day"),
         last=number.format(day="each.last_day"),
+        said=SAID_DAY[dialect],
+        low=BOUND[dialect].format(side="low"),
+        high=BOUND[dialect].format(side="high"),
         short=SPANS[0],
         longer=SPANS[1],
     )

@@ -8,15 +8,21 @@ from typing import Any
 
 from sqlalchemy import Connection, and_, delete, exists, func, insert, or_, select, text, update
 
+from counterclaim.model.claim import Claim
 from counterclaim.store.facet_tables import (
     DAY,
-    FACETS,
     PHRASED,
     SPANS,
     claim_facets,
     lay_trigrams,
+    namings,
+    outlets,
     phrases,
+    resting,
 )
+from counterclaim.store.incident_facets import fill_incident_facets
+from counterclaim.store.keys import said_day
+from counterclaim.store.naming import fill_names, keep_namings
 from counterclaim.store.stretches import stretches
 from counterclaim.store.tables import claims, readings, supersessions
 
@@ -27,10 +33,20 @@ DAY_NUMBER = {
     "postgresql": "({day} - DATE '0001-01-01' + 1)",
 }
 
+SAID_DAY = {
+    "sqlite": DAY_NUMBER["sqlite"].format(day="substr(each.said_by, 1, 10)"),
+    "postgresql": DAY_NUMBER["postgresql"].format(day="CAST(each.said_by AT TIME ZONE 'UTC' AS DATE)"),
+}
+BOUND = {
+    "sqlite": "json_extract(each.body, '$.count.quantity.{side}')",
+    "postgresql": "CAST(NULLIF(CAST(each.body #> '{{count,quantity,{side}}}' AS TEXT), 'null') AS FLOAT)",
+}
+
 _FILL_FACETS = """
-INSERT INTO claim_facets (claim, reading, is_current, {phrased}, first_day, last_day, span)
-SELECT each.seq, each.reading, {yes}, {numbers}, {first}, {last}, CASE WHEN {last} - {first} <= {short} THEN 0
-WHEN {last} - {first} <= {longer} THEN 1 WHEN {first} IS NOT NULL OR {last} IS NOT NULL THEN 2 END FROM claims AS each
+INSERT INTO claim_facets (claim, reading, is_current, {phrased}, first_day, last_day, said_day, low, high, span)
+SELECT each.seq, each.reading, {yes}, {numbers}, {first}, {last}, {said}, {low}, {high},
+CASE WHEN {last} - {first} <= {short} THEN 0 WHEN {last} - {first} <= {longer} THEN 1
+WHEN {first} IS NOT NULL OR {last} IS NOT NULL THEN 2 END FROM claims AS each
 {joined}
 """
 
@@ -47,14 +63,15 @@ WHERE standing.digest IS NOT NULL ORDER BY claims.seq, standing.sort, standing.f
 """
 
 
-def keep_facets(connection: Connection, rows: Sequence[Row], changed: Iterable[str]) -> None:
-    """Write the facets of new rows of `claims`, which have their `seq`.
+def keep_facets(connection: Connection, read: Sequence[tuple[Row, Claim]], changed: Iterable[str]) -> None:
+    """Write the facets of new rows of `claims`, which have their `seq`, each with its claim.
 
     `changed` are documents of which an older reading or version is there: their claims may be current no longer.
     """
+    rows = [row for row, _ in read]
     if rows:
-        numbers = _numbered(connection, rows)
-        connection.execute(insert(claim_facets), [_facets(row, numbers) for row in rows])
+        numbers = _numbered(connection, read)
+        connection.execute(insert(claim_facets), [_facets(row, claim, numbers) for row, claim in read])
         if connection.dialect.name == "sqlite":
             sentences = [{"seq": row["seq"], "sentence": row["sentence"]} for row in rows]
             connection.execute(
@@ -66,7 +83,13 @@ def keep_facets(connection: Connection, rows: Sequence[Row], changed: Iterable[s
 
 def fill_facets(connection: Connection) -> None:
     """Work all facets out anew from the record."""
-    for table in FACETS:
+    fill_claim_facets(connection)
+    fill_incident_facets(connection)
+
+
+def fill_claim_facets(connection: Connection) -> None:
+    """Work out anew what filters look at: the facets of claims, and what rests on claims."""
+    for table in (phrases, claim_facets, namings, outlets, resting):
         connection.execute(delete(table))
     if connection.dialect.name == "sqlite":
         lay_trigrams(connection)
@@ -78,6 +101,7 @@ def fill_facets(connection: Connection) -> None:
     connection.execute(text(_FILL_DAYS))
     if connection.dialect.name == "sqlite":
         connection.execute(text("INSERT INTO phrase_trigrams (rowid, words) SELECT seq, words FROM phrases"))
+    fill_names(connection)
     connection.execute(text(_filling(connection.dialect.name)))
     connection.execute(update(claim_facets).where(_is_old()).values(is_current=False))
     connection.execute(text(_FILL_RESTING))
@@ -109,6 +133,9 @@ def _filling(dialect: str) -> str:
         joined="\n".join(joins),
         first=number.format(day="each.first_day"),
         last=number.format(day="each.last_day"),
+        said=SAID_DAY[dialect],
+        low=BOUND[dialect].format(side="low"),
+        high=BOUND[dialect].format(side="high"),
         short=SPANS[0],
         longer=SPANS[1],
         yes="1" if dialect == "sqlite" else "TRUE",
@@ -132,10 +159,10 @@ def _age(connection: Connection, documents: Sequence[str]) -> None:
     connection.execute(update(claim_facets).where(and_(named, _is_old())).values(is_current=False))
 
 
-def _numbered(connection: Connection, rows: Sequence[Row]) -> dict[tuple[str, str], int]:
+def _numbered(connection: Connection, read: Sequence[tuple[Row, Claim]]) -> dict[tuple[str, str], int]:
     """The number of every phrase of these rows; those that are new are written."""
     wanted: dict[tuple[str, str], int] = {}
-    for row in rows:
+    for row, _ in read:
         for sort in PHRASED:
             if row[sort] is not None:
                 wanted.setdefault((sort, row[sort]), row["seq"])
@@ -148,6 +175,8 @@ def _numbered(connection: Connection, rows: Sequence[Row]) -> dict[tuple[str, st
         found |= {pair: last + at for at, pair in enumerate(new, 1)}
         written = [_phrase(pair, found[pair], wanted[pair]) for pair in new]
         connection.execute(insert(phrases), written)
+        firsts = {row["seq"]: claim for row, claim in read}
+        keep_namings(connection, {found[pair]: (pair[0], firsts[wanted[pair]]) for pair in new})
         if connection.dialect.name == "sqlite":
             words = [{"seq": row["seq"], "words": row["words"]} for row in written]
             connection.execute(text("INSERT INTO phrase_trigrams (rowid, words) VALUES (:seq, :words)"), words)
@@ -165,8 +194,8 @@ def _known(connection: Connection, wanted: Iterable[tuple[str, str]]) -> Iterato
             yield from (((sort, row.words), row.seq) for row in connection.execute(chosen))
 
 
-def _facets(row: Row, numbers: Mapping[tuple[str, str], int]) -> dict[str, Any]:
-    first, last = row["first_day"], row["last_day"]
+def _facets(row: Row, claim: Claim, numbers: Mapping[tuple[str, str], int]) -> dict[str, Any]:
+    first, last, said = row["first_day"], row["last_day"], said_day(row["said_by"])
     return {
         "claim": row["seq"],
         "reading": row["reading"],
@@ -174,4 +203,7 @@ def _facets(row: Row, numbers: Mapping[tuple[str, str], int]) -> dict[str, Any]:
         "first_day": day_number(first) if first else None,
         "last_day": day_number(last) if last else None,
         "span": span_of(first, last),
+        "said_day": day_number(said) if said else None,
+        "low": claim.count.quantity.low if claim.count else None,
+        "high": claim.count.quantity.high if claim.count else None,
     } | {sort: None if row[sort] is None else numbers[sort, row[sort]] for sort in PHRASED}

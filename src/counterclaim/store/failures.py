@@ -8,10 +8,11 @@ from contextlib import contextmanager
 
 from sqlalchemy.exc import SQLAlchemyError
 
-from counterclaim.errors import LedgerError
+from counterclaim.errors import LedgerBusy, LedgerError
 
 _BUSY = "the ledger is in use by another program; try again when it is done"
 _FULL = "no room left on the disk; nothing of this batch was written"
+_SLOW = "it took longer than whoever asked may wait; ask for less, or try again later"
 _AWAY = "the database server can't be reached; check that it runs, and the address"
 _CUT = "the connection to the database server broke off; what was not yet committed was not written: run it again"
 _REFUSED = "the database server refuses this user or password; check the address"
@@ -24,6 +25,9 @@ _MEANINGS = (
     ),
     ("locked", _BUSY),
     ("lock timeout", _BUSY),
+    ("interrupted", _SLOW),
+    ("statement timeout", _SLOW),
+    ("QueuePool limit", _SLOW),
     ("readonly", "the ledger can't be written; check the permissions of the file and its folder"),
     ("read-only transaction", "the database server only lets it be read; name the one that takes changes"),
     ("unable to open", "the ledger can't be opened; check the permissions of the file and its folder"),
@@ -69,7 +73,9 @@ def told(where: str) -> Iterator[None]:
     try:
         yield
     except FAILURES as error:
-        raise LedgerError(f"{where}: {_meaning(error)}") from error
+        meaning = _meaning(error)
+        kind = LedgerBusy if meaning in (_SLOW, _BUSY) else LedgerError
+        raise kind(f"{where}: {meaning}") from error
 
 
 def _meaning(error: Exception) -> str:

@@ -93,12 +93,15 @@ class SqlIndex(SqlSessions):
     def mark(self) -> Mark:
         """How far the record has grown; see `Workbench.mark`."""
         with self._reading() as connection:
-            numbers = (
-                connection.execute(select(func.max(table.c.seq))).scalar() or 0
-                for table in (readings, supersessions, judgements, revocations)
+            reading, supersession, judgement, revocation = indexing.last_rows(
+                connection, (readings, supersessions, judgements, revocations)
             )
-            reading, supersession, judgement, revocation = numbers
         return Mark(reading=reading, supersession=supersession, judgement=judgement, revocation=revocation)
+
+    def edition(self) -> str:
+        """Names the state of what is recorded and derived; see `Workbench.edition`."""
+        with self._reading() as connection:
+            return indexing.edition_of(connection)
 
     def reconciled_through(self) -> Reconciled:
         """Up to where the record is reconciled; see `Workbench.reconciled_through`."""

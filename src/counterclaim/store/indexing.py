@@ -7,14 +7,24 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Column, Connection, bindparam, delete, func, insert, select, update
+from sqlalchemy import Column, Connection, Select, Table, bindparam, delete, func, insert, select, update
 
 from counterclaim.store.entry import IndexedTelling, Mark, Reconciled
 from counterclaim.store.sealing import seal_of_telling
 from counterclaim.store.stretches import stretches
-from counterclaim.store.tables import reconciled, telling_blocks, tellings
+from counterclaim.store.tables import (
+    derivations,
+    judgements,
+    readings,
+    reconciled,
+    revocations,
+    supersessions,
+    telling_blocks,
+    tellings,
+)
 
 THE_ONE = 1
 TELLINGS_AT_ONCE = 5_000
@@ -83,6 +93,22 @@ def noted_reconciled(connection: Connection, done: Reconciled, since: Reconciled
         )
     )
     return True
+
+
+def last_rows(connection: Connection, tables: tuple[Table, ...]) -> tuple[int, ...]:
+    """The numbers of these tables' last rows, 0 where one has none: asked in one go, as each page asks for them."""
+    return tuple(number or 0 for number in connection.execute(_select_last(tables)).one())
+
+
+@cache
+def _select_last(tables: tuple[Table, ...]) -> Select[Any]:
+    return select(*(select(func.max(table.c.seq)).scalar_subquery() for table in tables))
+
+
+def edition_of(connection: Connection) -> str:
+    """Names the state of what is recorded and derived that this connection reads; see `Workbench.edition`."""
+    tables = (readings, supersessions, judgements, revocations, derivations)
+    return "-".join(map(str, last_rows(connection, tables)))
 
 
 def _drop(connection: Connection, column: Column[Any], keys: Iterable[str]) -> None:

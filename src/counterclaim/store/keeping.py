@@ -15,6 +15,7 @@ from counterclaim.model.document import Document
 from counterclaim.store.entry import Entry
 from counterclaim.store.facets import keep_facets
 from counterclaim.store.keys import ClaimKeys, DocumentKeys, claim_keys, document_keys, said_by
+from counterclaim.store.naming import keep_outlets
 from counterclaim.store.plain_rows import plain_moment
 from counterclaim.store.rows import UNREAD, document_of
 from counterclaim.store.sealing import seal_of, seal_of_reading
@@ -54,6 +55,8 @@ class _Batch:
         self._last: int = connection.execute(select(func.max(readings.c.seq))).scalar() or 0
         self._last_claim: int = connection.execute(select(func.max(claims.c.seq))).scalar() or 0
         self._changed: list[str] = []
+        self._read: list[tuple[Row, Claim]] = []
+        self._published: list[tuple[int, str | None]] = []
         self._rows: dict[str, list[Row]] = {name: [] for name in ("documents", *_WRITTEN)}
 
     def keep(self, entry: Entry) -> bool:
@@ -73,6 +76,8 @@ class _Batch:
         reading["seal"] = _seal(self._papers[document.id], reading, claims_read)
         self._rows["readings"].append(reading)
         self._rows["claims"] += claims_read
+        self._read += zip(claims_read, entry.claims, strict=True)
+        self._published.append((self._last, document.publisher))
         return True
 
     def flush(self) -> None:
@@ -81,7 +86,8 @@ class _Batch:
             if self._rows[name]:
                 self._connection.execute(insert(table), self._rows[name])
         older = (row["document"] for row in self._rows["supersessions"])
-        keep_facets(self._connection, self._rows["claims"], (*self._changed, *older))
+        keep_facets(self._connection, self._read, (*self._changed, *older))
+        keep_outlets(self._connection, self._published)
 
     def _add_document(self, document: Document) -> None:
         row = {"id": document.id, "learned_at": self._moment, "text": Encoded(json_text(document.text))}

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
 from counterclaim.model.claim import Claim
 from counterclaim.model.document import Document
 from counterclaim.model.place import PlaceMention
+from counterclaim.store.claimants import claimant_key
 from counterclaim.store.spelling import folded, words
 
 _BETWEEN = " ; "
+_QUOTES = re.compile("[“”„«»]")
+_TERM = re.compile(r'"([^"]*)(?:"|$)|([^"\s]+)')
 
 MOMENT = timedelta(microseconds=1)
 """The step of the clock: a day ends so long before the next begins."""
@@ -84,6 +88,54 @@ def document_keys(document: Document) -> DocumentKeys:
         published_on=document.published_on,
         search=folded(f"{document.title or ''} \n {document.text}"),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """Whom or what a claim names, as facets tell them apart: folded (an id, where there is one), and as written.
+
+    Both are empty where the text does not say.
+    """
+
+    named: str
+    label: str
+
+
+UNSAID = Naming("", "")
+_UNNAMEABLE = "?"
+
+
+def namings_of(claim: Claim, sort: str) -> tuple[Naming, ...]:
+    """Its claimant, its weapon's class, or each of its places; UNSAID where it has none."""
+    if sort == "claimant":
+        claimant = claim.claimant
+        return (_naming(claimant_key(claimant), claimant.name),) if claimant else (UNSAID,)
+    if sort == "weapon":
+        return (
+            (_naming(claim.weapon.weapon_class.value, claim.weapon.weapon_class.value),) if claim.weapon else (UNSAID,)
+        )
+    found = (_naming(mention.place.gazetteer, mention.place.name) for mention in claim.places)
+    return tuple({each.named: each for each in found}.values()) or (UNSAID,)
+
+
+def outlet_of(publisher: str | None) -> Naming | None:
+    """Who published a document, by the name that it gives; null where it gives none."""
+    return _naming(None, publisher) if publisher and publisher.strip() else None
+
+
+def _naming(key: str | None, name: str) -> Naming:
+    return Naming(folded(key or name) or folded(name) or _UNNAMEABLE, name)
+
+
+def said_day(moment: datetime | None) -> date | None:
+    """The day in UTC by the end of which a claim had surely been said, of the moment by which it had."""
+    return moment.astimezone(UTC).date() if moment else None
+
+
+def text_terms(text: str) -> tuple[str, ...]:
+    """What a text that is searched for asks for, folded: its words, and as they stand those in quotation marks."""
+    found = (folded(phrase or word) for phrase, word in _TERM.findall(_QUOTES.sub('"', text)))
+    return tuple(dict.fromkeys(term for term in found if words(term)))
 
 
 def place_pattern(place: str) -> str:

@@ -10,13 +10,34 @@ from counterclaim.model.claim import Claim
 from counterclaim.model.document import Document
 from counterclaim.model.finding import Finding
 from counterclaim.model.incident import Incident
+from counterclaim.store.claimants import ClaimantBook
 from counterclaim.store.entry import Changes, Entry, Event, Reconciled, Scopes
 from counterclaim.store.followed import FollowBook
+from counterclaim.store.holdings import HoldingsBook
+from counterclaim.store.incident_book import IncidentBook
+from counterclaim.store.incident_map import IncidentMap
+from counterclaim.store.lately import Lately
+from counterclaim.store.newest import Newest
 from counterclaim.store.query import EVERYTHING, Query
+from counterclaim.store.tallies import TallyBook
+from counterclaim.store.token_book import TokenBook
 from counterclaim.store.working import JudgementBook, Workbench
 
 
-class Ledger(JudgementBook, FollowBook, Workbench, Protocol):
+class Ledger(
+    ClaimantBook,
+    FollowBook,
+    HoldingsBook,
+    IncidentBook,
+    IncidentMap,
+    JudgementBook,
+    Lately,
+    Newest,
+    TallyBook,
+    TokenBook,
+    Workbench,
+    Protocol,
+):
     """Keeps documents, claims, people's judgements and what was derived from them; it only grows.
 
     Every moment comes in as an argument (aware). A moment before the last one that the ledger knows counts as that
@@ -40,9 +61,9 @@ class Ledger(JudgementBook, FollowBook, Workbench, Protocol):
     def put_scopes(self, scopes: Scopes, learned_at: datetime) -> int:
         """Make these the incidents and findings that stand in these scopes, and touch no other; one transaction.
 
-        A scope is a name for what is reconciled together. What stood in a scope and is missing from all that are given
-        is withdrawn; what stood in another scope moves. Raises ValueError where one thing is in two scopes. Returns how
-        many were written or withdrawn.
+        A scope is a name for what is reconciled together; a finding stands in the scope of its incident. What stood in
+        a scope and is missing from all that are given is withdrawn; what stood in another scope moves. Raises
+        ValueError where one thing is in two scopes. Returns how many were written or withdrawn.
         """
 
     def put_changes(self, changes: Changes, done: Reconciled, since: Reconciled, learned_at: datetime) -> bool:
@@ -59,8 +80,9 @@ class Ledger(JudgementBook, FollowBook, Workbench, Protocol):
         """Documents as last read, the newest version of each, in the order of their first coming."""
 
     def claims(self, query: Query = EVERYTHING) -> Iterator[Claim]:
-        """Claims of each document's latest reading, in the order of reading and of the text; those of older versions of
-        documents only where the query asks for `all_versions`, or for that very document by its id.
+        """Claims of each document's latest reading, in the order of reading and of the text unless another is asked
+        for; those of older versions of documents only where the query asks for `all_versions`, or for that very
+        document by its id.
         """
 
     def incidents(self, query: Query = EVERYTHING) -> Iterator[Incident]:

@@ -2,35 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Self, TypeVar
 
-from counterclaim.model.finding import Finding
+from counterclaim.model.finding import Finding, FindingKind
 from counterclaim.model.incident import Incident
 from counterclaim.store.entry import Change, Changes, Event, Mark, Reconciled, Scopes
 from counterclaim.store.id_words import beginnings
-from counterclaim.store.matching import (
-    asks_for_claims,
-    with_claims,
-)
+from counterclaim.store.memory_claimants import MemoryClaimants
 from counterclaim.store.memory_following import MemoryFollowing
-from counterclaim.store.memory_parts import Derivations, MemoryIndex, MemoryJudgements, placed
-from counterclaim.store.memory_record import paged, read_event
-from counterclaim.store.query import EVERYTHING, Query
+from counterclaim.store.memory_holdings import MemoryHoldings
+from counterclaim.store.memory_lately import MemoryLately
+from counterclaim.store.memory_map import MemoryIncidentMap
+from counterclaim.store.memory_newest import newest_first
+from counterclaim.store.memory_parts import MemoryIndex, MemoryJudgements, placed
+from counterclaim.store.memory_record import read_event
+from counterclaim.store.memory_tallies import MemoryTallies
+from counterclaim.store.memory_tokens import MemoryTokens
+from counterclaim.store.newest import Found, Number
+from counterclaim.store.query import EVERYTHING, Query, paged
 from counterclaim.store.spelling import folded
 
 Derived = TypeVar("Derived", Incident, Finding)
 Value = TypeVar("Value")
 
 
-class MemoryLedger(MemoryFollowing, MemoryJudgements, MemoryIndex):
+class MemoryLedger(
+    MemoryClaimants,
+    MemoryFollowing,
+    MemoryHoldings,
+    MemoryIncidentMap,
+    MemoryIndex,
+    MemoryJudgements,
+    MemoryLately,
+    MemoryTallies,
+    MemoryTokens,
+):
     """A ledger in memory; `Ledger` says what each method does."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._incidents: Derivations[Incident] = Derivations()
-        self._findings: Derivations[Finding] = Derivations()
 
     def put_derived(self, incidents: Iterable[Incident], findings: Iterable[Finding], learned_at: datetime) -> int:
         """Make these the ones that stand; see `Ledger.put_derived`."""
@@ -63,6 +74,17 @@ class MemoryLedger(MemoryFollowing, MemoryJudgements, MemoryIndex):
         said = (finding for finding in wanted if all(self._had_said(key, query.said_by) for key in finding.claims))
         return paged(said, query)
 
+    def newest_found(self, query: Query = EVERYTHING, before: int | None = None) -> Iterator[Found]:
+        """Findings, the newest first; see `Newest.newest_found`."""
+        meant = self.findings(replace(query, limit=None, offset=0))
+        found = newest_first(meant, self._findings, query.known_at)
+        return paged((each for each in found if before is None or each.row < before), query)
+
+    def found_numbers(self, query: Query = EVERYTHING) -> Mapping[FindingKind, Number]:
+        """How many findings of each kind; see `Newest.found_numbers`."""
+        counted = Counter(each.kind for each in self.findings(replace(query, limit=None, offset=0)))
+        return {kind: Number(number=number) for kind, number in counted.items()}
+
     def mark(self) -> Mark:
         """How far the record has grown; see `Workbench.mark`."""
         return Mark(
@@ -71,6 +93,11 @@ class MemoryLedger(MemoryFollowing, MemoryJudgements, MemoryIndex):
             judgement=len(self._judged),
             revocation=len(self._revoked),
         )
+
+    def edition(self) -> str:
+        """Names the state of what is recorded and derived; see `Workbench.edition`."""
+        mark, derived = self.mark(), (self._incidents.changes, self._findings.changes)
+        return "-".join(map(str, (mark.reading, mark.supersession, mark.judgement, mark.revocation, *derived)))
 
     def changed_documents(self, since: Mark) -> tuple[str, ...]:
         """Documents read or superseded since; see `Workbench.changed_documents`."""
@@ -148,15 +175,3 @@ class MemoryLedger(MemoryFollowing, MemoryJudgements, MemoryIndex):
         changes = self._incidents.replace(*coming) + self._findings.replace(*found)
         self._last = moment if changes else self._last
         return changes
-
-    def _as_said_by(self, incidents: Iterator[Incident], moment: datetime | None) -> Iterator[Incident]:
-        for incident in incidents:
-            said = self.claims_by_ids(key for key in incident.claims if self._had_said(key, moment))
-            yield with_claims(incident, {claim.id: claim.kind for claim in said}) if moment else incident
-
-    def _derived(self, derivations: Derivations[Derived], query: Query) -> Iterator[Derived]:
-        standing = derivations.standing(query.known_at)
-        if not asks_for_claims(query):
-            return standing
-        meant = {claim.id for claim in self._meant(query)}
-        return (thing for thing in standing if not meant.isdisjoint(thing.claims))

@@ -6,18 +6,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import islice
-from typing import TypeVar
 
 from counterclaim.model.claim import Claim
 from counterclaim.model.document import Document
 from counterclaim.store.entry import Change, Entry, Event
 from counterclaim.store.matching import asks_for_fields, claim_meets, document_meets, fields_meet, said_meets
 from counterclaim.store.memory_parts import MemoryClock
-from counterclaim.store.query import EVERYTHING, Query
+from counterclaim.store.query import EVERYTHING, Facet, Query, paged
 from counterclaim.store.versions import MOST_COMPARED, comes_before, is_version_of, older_than, source_of
-
-Value = TypeVar("Value")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +54,17 @@ class MemoryRecord(MemoryClock):
 
     def documents(self, query: Query = EVERYTHING) -> Iterator[Document]:
         """Documents as last read; see `Ledger.documents`."""
-        return paged(self._documents(query), query)
+        edge, found = query.after or query.before, list(self._documents(query))
+        place = {key: at for at, key in enumerate(self._readings)}
+        if edge and edge not in place:
+            return iter(())
+        found = found[::-1] if query.descending else found
+        if edge:
+            is_later = bool(query.after) is not query.descending
+            found = [each for each in found if each.id != edge and (place[each.id] > place[edge]) is is_later]
+        if query.before and query.limit is not None:
+            return iter(found[max(len(found) - query.limit, 0) :])
+        return paged(iter(found), query)
 
     def claims(self, query: Query = EVERYTHING) -> Iterator[Claim]:
         """Claims of the latest readings; see `Ledger.claims`."""
@@ -170,16 +176,11 @@ class MemoryRecord(MemoryClock):
             entry = latest.get(key)
             if entry is None or not (document_meets(entry.document, query) and self._is_listed(key, query)):
                 continue
-            if not asks_for_fields(query) or any(fields_meet(claim, query) for claim in entry.claims):
+            others = query.without(Facet.OUTLET)
+            if not asks_for_fields(others) or any(fields_meet(claim, entry.document, others) for claim in entry.claims):
                 yield entry.document
 
 
 def read_event(reading: KeptReading) -> Event:
     """That a document was read, and by which reader."""
     return Event(at=reading.learned_at, change=Change.READ, note=reading.entry.reader or "")
-
-
-def paged(values: Iterator[Value], query: Query) -> Iterator[Value]:
-    """The stretch of them that the query's limit and offset ask for."""
-    end = None if query.limit is None else query.offset + query.limit
-    return islice(values, query.offset, end)

@@ -11,17 +11,19 @@ from counterclaim.store.facet_tables import FACETS
 from counterclaim.store.following_tables import FOLLOWING_RECORD, FOLLOWING_STATE
 from counterclaim.store.postgresql import sort_by_code_point
 from counterclaim.store.tables import APPEND_ONLY, WORKING, metadata, schema_version
+from counterclaim.store.token_tables import TOKENS
 from counterclaim.store.version_2 import to_version_2
 from counterclaim.store.version_3 import to_version_3
+from counterclaim.store.version_4 import to_version_4
 
 Step = Callable[[Connection], None]
 
-MIGRATIONS: tuple[Step, ...] = (to_version_2, to_version_3)
+MIGRATIONS: tuple[Step, ...] = (to_version_2, to_version_3, to_version_4)
 """The first makes version 2 out of version 1. Steps speak SQL of their own: tables.py knows only the newest version."""
 
 VERSION = 1 + len(MIGRATIONS)
 
-LAID_OUT = (schema_version, *APPEND_ONLY, *WORKING, *FACETS, *FOLLOWING_STATE, *FOLLOWING_RECORD)
+LAID_OUT = (schema_version, *APPEND_ONLY, *WORKING, *FACETS, *FOLLOWING_STATE, *FOLLOWING_RECORD, *TOKENS)
 """All tables of the newest version."""
 
 

@@ -13,6 +13,7 @@ from counterclaim.store import postgresql
 from counterclaim.store.failures import told
 from counterclaim.store.migrations import VERSION, found_version, prepare, refuse_newer
 from counterclaim.store.older_copies import keep_older
+from counterclaim.store.patience import heed_deadlines
 from counterclaim.store.sqlite import WRITES, check_path, keep_a_journal, sqlite_engine
 from counterclaim.store.wholeness import refuse_cut_short
 
@@ -49,8 +50,11 @@ def open_engine(
 def unopened_engine(place: Path | URL, patience_s: float = PATIENCE_S) -> tuple[Engine, str]:
     """A database as it is, whether it is a ledger or not, and its name for messages."""
     if isinstance(place, Path):
-        return sqlite_engine(place, patience_s), str(place)
-    return postgresql.postgresql_engine(place, patience_s), place.render_as_string(hide_password=True)
+        engine, name = sqlite_engine(place, patience_s), str(place)
+    else:
+        engine, name = postgresql.postgresql_engine(place, patience_s), place.render_as_string(hide_password=True)
+    heed_deadlines(engine)
+    return engine, name
 
 
 def wait_for_other_writers(connection: Connection) -> None:

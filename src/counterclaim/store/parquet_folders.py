@@ -18,6 +18,8 @@ from counterclaim.store.whole_ledgers import plain_tables
 MANIFEST = "manifest.json"
 FORMAT = "counterclaim ledger"
 ENDING = ".parquet"
+READABLE = (3, VERSION)
+"""Copies of these versions have the same tables: what version 4 added is not copied."""
 ROWS_AT_ONCE = 5_000
 CHARACTERS_AT_ONCE = 32_000_000
 
@@ -115,7 +117,7 @@ def _manifest(folder: Path) -> dict[str, Any]:
         raise LedgerError(f"{folder}: no {MANIFEST}: not a copy of a ledger, or one that was cut off") from None
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise LedgerError(f"{path}: damaged: {error}; use another copy") from error
-    if not known or version != VERSION:
+    if not known or version not in READABLE:
         raise LedgerError(f"{folder}: a copy of version {version}; this counterclaim reads version {VERSION}")
     missing = [table.name for table in plain_tables() if table.name not in tables]
     if missing:

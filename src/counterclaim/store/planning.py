@@ -18,31 +18,27 @@ from sqlalchemy import (
     Connection,
     Select,
     and_,
-    column,
     exists,
     func,
     literal,
-    literal_column,
     or_,
     select,
-    table,
     union_all,
 )
 
+from counterclaim.store.choosing import named_filters, of_document, published_by
 from counterclaim.store.facet_tables import DAY, SPANS, claim_facets, phrases
 from counterclaim.store.facets import day_number
-from counterclaim.store.keys import claimant_pattern, place_patterns, weapon_pattern
-from counterclaim.store.query import Query
-from counterclaim.store.spelling import folded
-from counterclaim.store.tables import claims, derivations, readings
+from counterclaim.store.keys import text_terms
+from counterclaim.store.named_claimants import listed, named_claimant
+from counterclaim.store.query import Facet, Query
+from counterclaim.store.tables import claims, derivations
+from counterclaim.store.trigrams import trigrams_in
 
 Condition = ColumnElement[bool]
 
 FEW = 20_000
 """So many claims are found and sorted at once, in some tens of milliseconds."""
-NUMBERS_AT_ONCE = 500
-"""Named in a statement one by one."""
-TRIGRAM = 3
 _BY_KIND = "INDEXED BY derivations_by_kind"
 
 
@@ -84,7 +80,7 @@ def few_of_kind(connection: Connection, query: Query, few: int = FEW) -> Select[
 
 def planned(connection: Connection, query: Query, *, fields_only: bool = False, few: int = FEW) -> Plan:
     """The plan for a query; with `fields_only` time, text and document are left aside. `few` are searched at once."""
-    filters = list(_phrase_filters(connection, query))
+    filters = list(_named_filters(connection, query.without(Facet.OUTLET) if fields_only else query))
     if not fields_only:
         filters += _other_filters(connection, query, few)
     conditions = [or_(*(way.condition for way in each)) for each in filters]
@@ -132,44 +128,24 @@ def _all_of(finders: Sequence[Select[Any]]) -> Select[Any]:
     return select(joined.c.claim)
 
 
-def _phrase_filters(connection: Connection, query: Query) -> Iterator[Filter]:
-    if query.kinds:
-        yield _of_phrases(connection, "kind", phrases.c.words.in_([kind.value for kind in query.kinds]))
-    if query.verification:
-        yield _of_phrases(connection, "verification", phrases.c.words == query.verification.value)
-    if query.side:
-        yield _of_phrases(connection, "side", phrases.c.words == folded(query.side))
-    if query.place:
-        yield _holding(connection, "place", place_patterns(query.place, query.place_aliases))
-    for sort, words, pattern in (
-        ("claimant", query.claimant, claimant_pattern),
-        ("weapon", query.weapon, weapon_pattern),
-    ):
-        if words:
-            yield _holding(connection, sort, (pattern(words),))
+def _named_filters(connection: Connection, query: Query) -> Iterator[Filter]:
+    for named in named_filters(connection, query):
+        number = claim_facets.c[named.sort]
+        condition = number.in_(listed(connection, named.numbers))
+        ways = [Way(condition, _by_index(named.sort).where(condition), named.first)]
+        if named.is_unsaid:
+            ways.append(Way(number.is_(None), _by_index(named.sort).where(number.is_(None))))
+        yield tuple(ways)
+    if keys := query.values(Facet.CLAIMANT):
+        met = [named_claimant(connection, key).meets(claim_facets.c) for key in keys]
+        yield tuple(Way(each, _by_index("claimant").where(each)) for each in met)
+    if values := query.values(Facet.OUTLET):
+        yield _of_readings(published_by(values))
 
 
-def _holding(connection: Connection, sort: str, parts: Sequence[str]) -> Filter:
-    """Phrases that hold one of these parts."""
-    held = or_(*(phrases.c.words.contains(part, autoescape=True) for part in parts))
-    candidates = trigrams_in(connection, "phrase_trigrams", parts)
-    return _of_phrases(connection, sort, held if candidates is None else and_(phrases.c.seq.in_(candidates), held))
-
-
-def _of_phrases(connection: Connection, sort: str, meant: Condition) -> Filter:
-    named = select(phrases.c.seq, phrases.c.first_claim).where(phrases.c.sort == sort, meant)
-    rows = connection.execute(named).all()
-    condition = claim_facets.c[sort].in_(_listed(connection, [row.seq for row in rows]))
-    first = min((row.first_claim for row in rows), default=0)
-    return (Way(condition, _by_index(sort).where(condition), first),)
-
-
-def _listed(connection: Connection, numbers: Sequence[int]) -> Any:
-    """Numbers to be one of; where they are many, as one parameter."""
-    if len(numbers) <= NUMBERS_AT_ONCE or connection.dialect.name != "sqlite":
-        return numbers
-    told = func.json_each(json.dumps(numbers)).table_valued("value")
-    return select(told.c.value)
+def _of_readings(named: Select[Any]) -> Filter:
+    of_them = select(claims.c.seq.label("claim")).where(claims.c.reading.in_(named))
+    return (Way(claim_facets.c.reading.in_(named), of_them),)
 
 
 def _by_index(name: str) -> Select[Any]:
@@ -181,13 +157,20 @@ def _other_filters(connection: Connection, query: Query, few: int) -> Iterator[F
     if query.since or query.until:
         yield _days(connection, query)
     if query.document:
-        named = select(readings.c.seq).where(
-            or_(readings.c.document == query.document, readings.c.name == folded(query.document))
-        )
-        of_it = select(claims.c.seq.label("claim")).where(claims.c.reading.in_(named))
-        yield (Way(claim_facets.c.reading.in_(named), of_it),)
-    if query.text:
-        yield (_sentence(connection, folded(query.text), few),)
+        yield _of_readings(of_document(query.document))
+    if query.said_since or query.said_until:
+        yield _said(query)
+    for term in text_terms(query.text or ""):
+        yield (_sentence(connection, term, few),)
+
+
+def _said(query: Query) -> Filter:
+    day, met = claim_facets.c.said_day, []
+    if query.said_since:
+        met.append(day >= day_number(query.said_since))
+    if query.said_until:
+        met.append(day <= day_number(query.said_until))
+    return (Way(and_(*met), _by_index("said_day").where(*met)),)
 
 
 def _days(connection: Connection, query: Query) -> Filter:
@@ -220,21 +203,6 @@ def _sentence(connection: Connection, words: str, few: int) -> Way:
         return Way(says, None)
     told = func.json_each(json.dumps(list(candidates))).table_valued("value")
     return Way(says, select(told.c.value.label("claim")), min(candidates, default=0))
-
-
-def trigrams_in(connection: Connection, name: str, parts: Sequence[str]) -> Select[Any] | None:
-    """Rows of a table of trigrams that hold all those of one of these parts; null where that can't be asked."""
-    if connection.dialect.name != "sqlite" or not parts or any(len(part) < TRIGRAM for part in parts):
-        return None
-    held = table(name, column("rowid"))
-    asked = " OR ".join(map(_all_trigrams, parts))
-    return select(held.c.rowid.label("claim")).where(literal_column(name).op("MATCH")(asked))
-
-
-def _all_trigrams(part: str) -> str:
-    runs = dict.fromkeys(part[at : at + TRIGRAM] for at in range(len(part) - TRIGRAM + 1))
-    quoted = (run.replace('"', '""') for run in runs)
-    return "(" + " AND ".join(f'"{run}"' for run in quoted) + ")"
 
 
 def _count(connection: Connection, ways: Filter, few: int) -> int:

@@ -44,7 +44,7 @@ _SHAPES: Mapping[str, _Shape] = {
     "revocations": _Shape(5, lambda row: _begins(row, 1, "jdg_") and _begins(row, 3, '{"judgement"')),
     "losses": _Shape(6, lambda row: _begins(row, 1, "2") and isinstance(row[2], str) and isinstance(row[5], str)),
 }
-"""What the rows of a table of version 3 look like. Its columns are in the order of tables.py."""
+"""What the rows of a table look since version 3 like. Its columns are in the order of tables.py."""
 
 SHAPED = frozenset(_SHAPES)
 """The tables whose rows are known by their shapes."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import ColumnElement, Connection, Table, Text, cast, select
 
 from counterclaim.model.document import Document
 from counterclaim.store.shapes import valued
@@ -30,6 +30,11 @@ def not_before_last(connection: Connection, moment: datetime) -> datetime:
     lasts = (select(table.c.learned_at).order_by(table.c.seq.desc()).limit(1) for table in recorded)
     known: list[datetime | None] = [connection.execute(last).scalar() for last in lasts]
     return max([moment, *(last for last in known if last)])
+
+
+def body_text(table: Table) -> ColumnElement[str]:
+    """A table's bodies as the text that they are stored as: `valued_text` makes values of it in one step."""
+    return cast(table.c.body, Text).label("body")
 
 
 def is_known(connection: Connection, document: str, reader: str | None) -> bool:

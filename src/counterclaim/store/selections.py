@@ -9,11 +9,11 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, Table, and_, exists, func, literal, or_, select, true, union_all
 
+from counterclaim.store.choosing import of_document, published_by
 from counterclaim.store.facet_tables import claim_facets, resting
-from counterclaim.store.keys import last_day_by
+from counterclaim.store.keys import last_day_by, text_terms
 from counterclaim.store.planning import Condition, Plan, Way, of_the_claim
-from counterclaim.store.query import Query
-from counterclaim.store.spelling import folded
+from counterclaim.store.query import Facet, Query
 from counterclaim.store.tables import claims, derivations, documents, grounds, readings, standing, supersessions
 
 _BY_NUMBER = ("NOT INDEXED", "sqlite")
@@ -36,7 +36,7 @@ def select_claims(query: Query, plan: Plan) -> Select[Any]:
 
 def select_claim_rows(query: Query, plan: Plan, limit: int | None = None) -> Select[Any]:
     """The numbers of the claims that a query asks for; where `limit` is given, of so many of the first at least."""
-    conditions = (*_of_the_time(query), *plan.conditions)
+    conditions = (*of_the_time(query), *plan.conditions)
     if plan.found is not None:
         return _first(_faceted().where(claim_facets.c.claim.in_(plan.found), *conditions), limit)
     walks = [_walk(way, conditions, limit) for way in plan.ways or (Way(true(), None),)]
@@ -76,15 +76,21 @@ def select_documents(query: Query, plan: Plan) -> Select[Any]:
         conditions.append(readings.c.published_on >= query.since)
     if query.until:
         conditions.append(readings.c.published_on <= query.until)
-    if query.text:
-        conditions.append(readings.c.search.contains(folded(query.text), autoescape=True))
+    conditions += (readings.c.search.contains(term, autoescape=True) for term in text_terms(query.text or ""))
     if query.document:
-        conditions.append(or_(readings.c.document == query.document, readings.c.name == folded(query.document)))
+        conditions.append(readings.c.seq.in_(of_document(query.document)))
+    if outlets := query.values(Facet.OUTLET):
+        conditions.append(readings.c.seq.in_(published_by(outlets)))
     if plan.conditions:
         conditions.append(_has_claim(plan))
+    number = documents.c.seq
+    edge = select(number).where(documents.c.id == (query.after or query.before)).scalar_subquery()
+    if query.after or query.before:
+        conditions.append(number < edge if query.descending is bool(query.after) else number > edge)
     found = select(readings.c.seq).join(documents, documents.c.id == readings.c.document).where(*conditions)
-    page = _paged(found.order_by(documents.c.seq), query)
-    return documents_read().where(readings.c.seq.in_(page)).order_by(documents.c.seq)
+    is_backwards = query.descending is not bool(query.before)
+    page = _paged(found.order_by(number.desc() if is_backwards else number), query)
+    return documents_read().where(readings.c.seq.in_(page)).order_by(number.desc() if query.descending else number)
 
 
 def _has_claim(plan: Plan) -> Condition:
@@ -97,7 +103,9 @@ def _has_claim(plan: Plan) -> Condition:
 
 
 def _of_claims() -> Select[Any]:
-    return select(literal(1)).select_from(claims).join(claim_facets, claim_facets.c.claim == claims.c.seq)
+    """Of a few claims: their facets are looked up, never gone through."""
+    joined = select(literal(1)).select_from(claims).join(claim_facets, claim_facets.c.claim == claims.c.seq)
+    return joined.with_hint(claim_facets, *_BY_NUMBER)
 
 
 def select_claims_of(keys: Collection[str]) -> Select[Any]:
@@ -120,34 +128,44 @@ def documents_read() -> Select[Any]:
 
 def select_derived(sort: Sort, query: Query, plan: Plan, few_of_kind: Select[Any] | None = None) -> Select[Any]:
     """The bodies of the incidents or findings that a query asks for; `few_of_kind` are the rows of its kinds if few."""
-    chosen = _standing_then(sort, query.known_at) if query.known_at else _standing_now(sort)
-    conditions: list[Condition] = []
-    if few_of_kind is not None:  # gone through themselves, not looked for in order
+    page = _paged(derived_rows(sort, query, plan, few_of_kind), query)
+    body = select(derivations.c.body).join(standing, same_thing(standing, derivations))
+    return body.where(derivations.c.seq.in_(page)).order_by(standing.c.first)
+
+
+def derived_rows(sort: Sort, query: Query, plan: Plan, few_of_kind: Select[Any] | None = None) -> Select[Any]:
+    """The rows of the incidents or findings that a query asks for, those that came first before others, all of them."""
+    chosen = standing_then(sort, query.known_at) if query.known_at else _standing_now(sort)
+    conditions = derived_conditions(sort, query, plan)
+    if few_of_kind is not None and sort is Sort.FINDING:  # gone through themselves, not looked for in order
         chosen = chosen.order_by(None).order_by(standing.c.first + 0)
+        conditions.append(derivations.c.seq.in_(few_of_kind))
+    return chosen.where(*conditions).with_only_columns(derivations.c.seq, maintain_column_froms=True)
+
+
+def derived_conditions(sort: Sort, query: Query, plan: Plan) -> list[Condition]:
+    """What a query asks of an incident or a finding, on its row of `derivations` and that of `standing`."""
+    conditions: list[Condition] = []
     if query.finding_kinds and sort is Sort.FINDING:
         conditions.append(derivations.c.kind.in_([kind.value for kind in query.finding_kinds]))
-        if few_of_kind is not None:
-            conditions.append(derivations.c.seq.in_(few_of_kind))
     if query.said_by and sort is Sort.FINDING:
         unsaid = or_(claims.c.said_by.is_(None), claims.c.said_by > query.said_by)
         later = select(literal(1)).select_from(grounds).join(claims, claims.c.id == grounds.c.claim)
         is_later = later.where(grounds.c.derivation == derivations.c.seq, unsaid).correlate(derivations)
         conditions.append(~exists(is_later))
     if plan.conditions or query.said_by:
-        conditions.append(_rests_on(sort, query, plan))
-    page = _paged(chosen.where(*conditions).with_only_columns(derivations.c.seq, maintain_column_froms=True), query)
-    body = select(derivations.c.body).join(standing, _same(standing, derivations))
-    return body.where(derivations.c.seq.in_(page)).order_by(standing.c.first)
+        conditions.append(rests_on(sort, query, plan))
+    return conditions
 
 
-def _rests_on(sort: Sort, query: Query, plan: Plan) -> Condition:
+def rests_on(sort: Sort, query: Query, plan: Plan) -> Condition:
     """Whether an incident or a finding rests on a claim that the query asks for."""
     if plan.found is None and query.known_at is None:
         stands = select(literal(1)).select_from(resting).join(claim_facets, claim_facets.c.claim == resting.c.claim)
-        held = stands.where(resting.c.first == standing.c.first, *_of_the_time(query), *plan.conditions)
+        held = stands.where(resting.c.first == standing.c.first, *of_the_time(query), *plan.conditions)
         return exists(held.correlate(standing))
     if plan.found is None:
-        meant = _of_claims().join(grounds, grounds.c.claim == claims.c.id).where(*_of_the_time(query), *plan.conditions)
+        meant = _of_claims().join(grounds, grounds.c.claim == claims.c.id).where(*of_the_time(query), *plan.conditions)
         return exists(meant.where(grounds.c.derivation == derivations.c.seq).correlate(derivations))
     rows = select_claim_rows(query, plan)
     if query.known_at is None:
@@ -158,20 +176,20 @@ def _rests_on(sort: Sort, query: Query, plan: Plan) -> Condition:
 
 
 def _standing_now(sort: Sort) -> Select[Any]:
-    newest = and_(standing.c.newest == derivations.c.seq, _same(standing, derivations))
+    newest = and_(standing.c.newest == derivations.c.seq, same_thing(standing, derivations))
     joined = select(derivations.c.body).join(standing, newest)
     return joined.where(standing.c.sort == sort, standing.c.digest.is_not(None)).order_by(standing.c.first)
 
 
-def _same(one: Table, other: Table) -> Condition:
+def same_thing(one: Table, other: Table) -> Condition:
     """Whether two rows are about one thing."""
     return and_(one.c.sort == other.c.sort, one.c.id == other.c.id)
 
 
-def _standing_then(sort: Sort, moment: datetime) -> Select[Any]:
+def standing_then(sort: Sort, moment: datetime) -> Select[Any]:
     """From the record itself: what `standing` knows is only what stands now."""
     newest = select(func.max(derivations.c.seq)).where(derivations.c.sort == sort, derivations.c.learned_at <= moment)
-    joined = select(derivations.c.body).join(standing, _same(standing, derivations))
+    joined = select(derivations.c.body).join(standing, same_thing(standing, derivations))
     stood = joined.where(derivations.c.seq.in_(newest.group_by(derivations.c.id)), derivations.c.withdrawn.is_(False))
     return stood.order_by(standing.c.first)
 
@@ -196,6 +214,11 @@ def _newest_version(query: Query, document: ColumnElement[str]) -> list[Conditio
     return [or_(newest, document == query.document) if query.document else newest]
 
 
+def select_readings(query: Query) -> Select[Any]:
+    """The numbers of the readings whose claims a query may be about, of those that were known."""
+    return select(readings.c.seq).where(*_latest(query.known_at), *_newest_version(query, readings.c.document))
+
+
 def _latest(known_at: datetime | None) -> tuple[Condition, ...]:
     """That a reading is the latest of its document, of those that were known."""
     later = readings.alias("later")
@@ -206,7 +229,7 @@ def _latest(known_at: datetime | None) -> tuple[Condition, ...]:
     return (readings.c.learned_at <= known_at, ~exists(known))
 
 
-def _of_the_time(query: Query) -> list[Condition]:
+def of_the_time(query: Query) -> list[Condition]:
     """That a claim is of what was known, of a latest reading, of a newest version, and said by then."""
     said = [of_the_claim(claims.c.said_by <= query.said_by)] if query.said_by else []
     if not (query.known_at or query.all_versions or query.document):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
-from itertools import islice
 from typing import Any
 
 from sqlalchemy import Connection, Select, and_, func, or_, select
@@ -13,19 +12,22 @@ from counterclaim.model.claim import Claim
 from counterclaim.model.document import Document
 from counterclaim.model.finding import Finding
 from counterclaim.model.incident import Incident
-from counterclaim.model.kind import Kind
+from counterclaim.store.claimants_in_sql import SqlClaimants
 from counterclaim.store.entry import Change, Changes, Entry, Event, Reconciled, Scopes
 from counterclaim.store.following import SqlFollowing
+from counterclaim.store.holdings_in_sql import SqlHoldings
 from counterclaim.store.id_words import AFTER_DIGITS, beginnings
+from counterclaim.store.incident_places import SqlIncidentMap
 from counterclaim.store.index import SqlIndex
 from counterclaim.store.indexing import drop_tellings, index_tellings, noted_reconciled, rescope_tellings
 from counterclaim.store.judged import SqlJudgements, judgement_history
 from counterclaim.store.keeping import keep_many
-from counterclaim.store.matching import with_claims
-from counterclaim.store.planning import FEW, Plan, few_of_kind, planned
+from counterclaim.store.newest_in_sql import SqlNewest
+from counterclaim.store.planning import Plan, few_of_kind, planned
 from counterclaim.store.query import EVERYTHING, Query
 from counterclaim.store.rows import (
     UNREAD,
+    body_text,
     document_of,
     is_known,
     newest_version,
@@ -47,20 +49,29 @@ from counterclaim.store.selections import (
     select_standing,
 )
 from counterclaim.store.sessions import ROWS_AT_ONCE
-from counterclaim.store.shapes import valued
+from counterclaim.store.shapes import valued, valued_text
 from counterclaim.store.spelling import folded
+from counterclaim.store.sql_lately import SqlLately
 from counterclaim.store.standing import replace_everything, replace_scopes
 from counterclaim.store.stretches import stretches
 from counterclaim.store.tables import claims, derivations, documents, judgements, readings, standing, supersessions
+from counterclaim.store.tabling import SqlTallies
+from counterclaim.store.tokens import SqlTokens
 
-INCIDENTS_AT_ONCE = 200
 
-
-class SqlLedger(SqlJudgements, SqlFollowing, SqlIndex):
+class SqlLedger(
+    SqlClaimants,
+    SqlFollowing,
+    SqlHoldings,
+    SqlIncidentMap,
+    SqlIndex,
+    SqlJudgements,
+    SqlLately,
+    SqlNewest,
+    SqlTallies,
+    SqlTokens,
+):
     """A ledger in a database; many may read while one writes. `Ledger` says what each method does."""
-
-    few = FEW
-    """So many claims are searched and sorted at once; where a filter is met by more, claims are walked in order."""
 
     def add(self, entry: Entry, learned_at: datetime) -> bool:
         """Keep one document; see `Ledger.add`."""
@@ -104,6 +115,8 @@ class SqlLedger(SqlJudgements, SqlFollowing, SqlIndex):
 
     def claims(self, query: Query = EVERYTHING) -> Iterator[Claim]:
         """Claims of the latest readings; see `Ledger.claims`."""
+        if not query.is_as_learned:
+            return self.sorted_claims(query)
         return (valued(row.body, Claim) for row in self._planned(select_claims, query))
 
     def incidents(self, query: Query = EVERYTHING) -> Iterator[Incident]:
@@ -133,9 +146,9 @@ class SqlLedger(SqlJudgements, SqlFollowing, SqlIndex):
     def claims_by_ids(self, keys: Iterable[str]) -> Iterator[Claim]:
         """The claims of these ids; see `Ledger.claims_by_ids`."""
         for some in stretches(keys):
-            rows = self._rows(select(claims.c.id, claims.c.body).where(claims.c.id.in_(some)))
+            rows = self._rows(select(claims.c.id, body_text(claims)).where(claims.c.id.in_(some)))
             found = {row.id: row.body for row in rows}
-            yield from (valued(found[key], Claim) for key in some if key in found)
+            yield from (valued_text(found[key], Claim) for key in some if key in found)
 
     def claims_of_documents(self, keys: Iterable[str]) -> Iterator[Claim]:
         """The claims of these documents; see `Ledger.claims_of_documents`."""
@@ -228,15 +241,6 @@ class SqlLedger(SqlJudgements, SqlFollowing, SqlIndex):
             plan, of_kind = planned(connection, query, few=self.few), few_of_kind(connection, query, self.few)
             chosen = select_derived(sort, query, plan, of_kind)
             yield from connection.execution_options(yield_per=ROWS_AT_ONCE).execute(chosen)
-
-    def _as_said_by(self, incidents: Iterator[Incident], moment: datetime) -> Iterator[Incident]:
-        """Incidents with the claims alone that had been said by then."""
-        while some := list(islice(incidents, INCIDENTS_AT_ONCE)):
-            kinds: dict[str, Kind] = {}
-            for keys in stretches(key for incident in some for key in incident.claims):
-                said = select(claims.c.id, claims.c.kind).where(claims.c.id.in_(keys), claims.c.said_by <= moment)
-                kinds |= {row.id: Kind(row.kind) for row in self._rows(said)}
-            yield from (with_claims(incident, kinds) for incident in some)
 
     def _bodies_of(self, sort: Sort, claim: str, known_at: datetime | None) -> list[Any]:
         """The bodies of what stands, or stood, and holds a claim."""

@@ -17,6 +17,7 @@ from counterclaim.model.finding import Finding
 from counterclaim.model.identity import digest
 from counterclaim.model.incident import Incident
 from counterclaim.store.entry import Scopes
+from counterclaim.store.incident_facets import keep_incident_facets, kinds_about
 from counterclaim.store.plain_rows import plain_moment
 from counterclaim.store.sealing import seal_of
 from counterclaim.store.selections import Sort
@@ -71,12 +72,16 @@ class Rows:
         self._standing: list[dict[str, Any]] = []
         self._left: list[dict[str, Any]] = []
         self._rests: list[dict[str, Any]] = []
+        self._happened: dict[int, Incident] = {}
+        self._gone: list[int] = []
         self.number = 0
 
     def derive(self, thing: Incident | Finding, scope: str, known: Stood | None) -> None:
         """Write a thing, unless it stands so already; a new scope alone is no change of it."""
         body = json_text(shaped(thing))
         key = digest(body)
+        if isinstance(thing, Incident):
+            self._happened[known.first if known else self._last + 1] = thing
         if known and known.digest == key:
             if known.scope != scope:
                 self._stand(_key(thing), known.first, known.newest, scope, key)
@@ -92,6 +97,7 @@ class Rows:
     def withdraw(self, key: Key, known: Stood) -> None:
         """Write that a thing stands no longer."""
         self._leave(known)
+        self._gone.append(known.first)
         self._add(key, withdrawn=True, kind=None, digest=None, body=None)
         self._stand(key, known.first, self._last, None, None)
 
@@ -107,6 +113,10 @@ class Rows:
             if rows:
                 self._connection.execute(statement, rows)
                 rows.clear()
+
+    def keep_facets(self, findings: Iterable[Finding]) -> None:
+        """Write what incidents are put in order by; `findings` are all about those that were derived."""
+        keep_incident_facets(self._connection, self._happened, kinds_about(findings), self._gone)
 
     def _leave(self, known: Stood | None) -> None:
         """What stood rests on its claims no more."""
@@ -167,6 +177,7 @@ def _replace(rows: Rows, scopes: Scopes, known: Mapping[Key, Stood], leaving: Co
         if key not in placed:
             rows.withdraw(key, known[key])
     rows.flush()
+    rows.keep_facets(finding for _, findings in scopes.values() for finding in findings)
     return rows.number
 
 

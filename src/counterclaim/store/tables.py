@@ -1,4 +1,4 @@
-"""The tables of a ledger kept in SQL, version 3. A change here needs a step in migrations.py.
+"""The tables of a ledger kept in SQL, version 4. A change here needs a step in migrations.py.
 
 The tables in APPEND_ONLY are the record. Those in WORKING are worked out from it, so that what stands now, and what is
 to be linked, is found without a look at everything; they can be emptied and made again.

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, text
 
-from counterclaim.store.facets import fill_facets
-
 _WORDS = {
     "sqlite": {"key": "INTEGER", "own": "INTEGER NOT NULL", "bare": " WITHOUT ROWID"},
     "postgresql": {"key": "BIGINT", "own": "BIGSERIAL NOT NULL", "bare": ""},
@@ -29,7 +27,6 @@ _LAID_OUT = (
 
 
 def lay_facets(connection: Connection) -> None:
-    """The step, within the caller's transaction."""
+    """The step, within the caller's transaction. The step to version 4 fills them."""
     for statement in _LAID_OUT:
         connection.execute(text(statement.format(**_WORDS[connection.dialect.name])))
-    fill_facets(connection)

@@ -10,12 +10,15 @@ from counterclaim.store.facet_tables import FACETS
 from counterclaim.store.migrations import LAID_OUT
 from counterclaim.store.plain_rows import PlainTable, plain_table
 from counterclaim.store.tables import metadata, schema_version
+from counterclaim.store.token_tables import TOKENS
 
 
 def carried_tables() -> Iterator[Table]:
-    """All tables but that of the version and those that `fill_facets` makes anew, each after those it refers to."""
+    """All tables but that of the version, those that `fill_facets` makes anew, and who may write, which is nobody's
+    business elsewhere; each after those it refers to.
+    """
     for table in metadata.sorted_tables:
-        if table in LAID_OUT and table not in FACETS and table is not schema_version:
+        if table in LAID_OUT and table not in (*FACETS, *TOKENS) and table is not schema_version:
             yield table
 
 

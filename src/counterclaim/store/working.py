@@ -79,6 +79,12 @@ class Workbench(Protocol):
     def mark(self) -> Mark:
         """How far the record has grown. Take it before reading what is to be reconciled."""
 
+    def edition(self) -> str:
+        """Names the state of what is recorded and derived: the same words, the same answers to every query.
+
+        How sources that are followed fare is no part of it.
+        """
+
     def reconciled_through(self) -> Reconciled:
         """Up to where incidents and findings cover the record, and by which rules."""
 
