@@ -14,8 +14,9 @@ from counterclaim.model.quantity import Quantity, Rate, Unit, number_text
 class Step:
     """What one witness said of one measure in one document: a step of a ladder.
 
-    `witness` is who vouches, in words; `side` theirs. `copy_of` is the document whose text this one repeats: a copy is
-    shown, and counts for nothing. `superseded` where the toll has been raised since, by this witness or another.
+    `witness` is who vouches, in words, and `voice` their number within the measure; `side` is theirs. `copy_of` is the
+    document whose text this one repeats: a copy is shown, and counts for nothing. `superseded` where the toll has been
+    raised since, by this witness or another.
     """
 
     said_on: date | None
@@ -27,6 +28,7 @@ class Step:
     quantity: Quantity
     copy_of: str | None = None
     superseded: bool = False
+    voice: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +55,14 @@ class SideRange:
 
     side: str | None
     range: CountRange
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MainFigure:
+    """A measure of an incident at a glance: what is counted, and its range on each side's word."""
+
+    words: str
+    sides: tuple[SideRange, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

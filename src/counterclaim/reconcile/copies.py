@@ -51,18 +51,12 @@ class Copy:
 
 def shingles(text: str) -> frozenset[int]:
     """The runs of five words of a text, as numbers (CRC-32); case and punctuation don't matter."""
-    return frozenset(crc32(run.encode()) for run in _runs(text))
+    return _shingles(_runs(text))
 
 
 def bands_of(text: str) -> tuple[int, ...]:
     """What two texts that may be copies share at least one of: numbers below 2**63; none for a short text."""
-    runs = _runs(text)
-    if len(runs) < _LEAST:
-        return ()
-    signature = RMinHash(num_perm=_BANDS * _ROWS, seed=_SEED)
-    signature.update(runs)
-    values = signature.digest()
-    return tuple(_band(at, values[at * _ROWS : (at + 1) * _ROWS]) for at in range(_BANDS))
+    return tuple(_band(at, values) for at, *values in _signed(_runs(text)))
 
 
 def repeats(one: frozenset[int], other: frozenset[int]) -> float:
@@ -81,13 +75,16 @@ def copies_of(documents: Iterable[Document]) -> dict[str, Copy]:
     What holds of a document depends only on those that share a band with it, or with one of those, and so on.
     """
     ordered = sorted(documents, key=publication_order)
-    earlier_with: dict[int, list[int]] = {}
+    earlier_with: dict[tuple[int, ...], list[int]] = {}
     sets: dict[int, frozenset[int]] = {}
     copies: dict[str, Copy] = {}
     for at, document in enumerate(ordered):
-        bands = bands_of(document.text)
+        runs = _runs(document.text)
+        bands = _signed(runs)
         candidates = sorted({earlier for band in bands for earlier in earlier_with.get(band, ())})[:_CANDIDATES]
-        for key in (at, *candidates) if candidates else ():
+        if candidates:
+            sets[at] = _shingles(runs)
+        for key in candidates:
             if key not in sets:
                 sets[key] = shingles(ordered[key].text)
         shares = {earlier: repeats(sets[earlier], sets[at]) for earlier in candidates}
@@ -146,6 +143,20 @@ def _in_text(claim: Claim) -> tuple[int, int, str]:
 def _runs(text: str) -> list[str]:
     words = _WORD.findall(text.casefold())
     return [" ".join(words[at : at + _RUN]) for at in range(len(words) - _RUN + 1)]
+
+
+def _shingles(runs: Iterable[str]) -> frozenset[int]:
+    return frozenset(crc32(run.encode()) for run in runs)
+
+
+def _signed(runs: list[str]) -> list[tuple[int, ...]]:
+    """The bands of a text of these runs, each with its place first; none for a short text."""
+    if len(runs) < _LEAST:
+        return []
+    signature = RMinHash(num_perm=_BANDS * _ROWS, seed=_SEED)
+    signature.update(runs)
+    values = signature.digest()
+    return [(at, *values[at * _ROWS : (at + 1) * _ROWS]) for at in range(_BANDS)]
 
 
 def _band(at: int, values: Sequence[int]) -> int:

@@ -98,6 +98,16 @@ def test_a_copy_is_shown_and_counts_for_nothing(toll: Any, only: Any, document: 
     assert measure.ucdp.because.startswith("7 is the only count that stands")
 
 
+def test_where_the_text_that_is_copied_gives_no_such_count_the_first_copy_stands_for_it(
+    toll: Any, only: Any, document: Callable[..., Document]
+) -> None:
+    days = {1: "Wire", 2: "Courier", 3: "Post"}
+    papers = [document(f"may-{day}", date(2031, 5, day), TEXT, name) for day, name in days.items()]
+    measure = only([toll("c2", 2, 7), toll("c3", 3, 7)], *papers)
+    assert shown(measure) == [(7, "stands"), (7, "copied")]
+    assert range_text(measure.range) == "7"
+
+
 def test_a_document_that_repeats_whom_it_names_is_no_second_witness(toll: Any, only: Any) -> None:
     measure = only([toll("c1", 1, 7), toll("c2", 1, 7, "Governor/west")])
     assert [step.witness for step in measure.newest] == ["Governor"]

@@ -53,17 +53,29 @@ def _breakdowns(wholes: Iterable[Claim], told: Sequence[Claim], view: View) -> I
 
 def _by_parts(whole: Claim, parts: tuple[Claim, ...], told: Sequence[Claim], view: View) -> Finding | None:
     """The finding on parts that are tied to the whole, and on fates that are told without being tied."""
-    untied = tuple(claim for claim in untied_fates(whole, view) if counts_in(whole, claim))
-    if not (parts or untied):
-        untied = tuple(claim for claim in fates_elsewhere(whole, told, view) if counts_in(whole, claim))
-    if not (parts or untied):
+    told_of, breakdown = breakdown_told(whole, parts, told, view)
+    if not told_of:
         return None
-    breakdown = _with_untied(whole, (*parts, *untied)) if untied else breakdown_of(whole, parts)
-    breakdown = breakdown or breakdown_of(whole, parts)
     finding = _exceeding_part(whole, parts, view) or _adds_up(whole, parts, breakdown, view)
     if finding is None and breakdown is not None:
         finding = _exceeds(breakdown, view) or _remainder(breakdown, view)
     return finding
+
+
+def breakdown_told(
+    whole: Claim, parts: tuple[Claim, ...], told: Sequence[Claim], view: View
+) -> tuple[bool, Breakdown | None]:
+    """Whether anything is told of parts of a whole, and the parts that make a breakdown of it: see `breakdown_of`.
+
+    `parts` are tied to it; fates that the same text, or else another of `told`, tells without a tie are added.
+    """
+    untied = tuple(claim for claim in untied_fates(whole, view) if counts_in(whole, claim))
+    if not (parts or untied):
+        untied = tuple(claim for claim in fates_elsewhere(whole, told, view) if counts_in(whole, claim))
+    if not (parts or untied):
+        return False, None
+    breakdown = _with_untied(whole, (*parts, *untied)) if untied else breakdown_of(whole, parts)
+    return True, breakdown or breakdown_of(whole, parts)
 
 
 def _by_list(whole: Claim, view: View) -> Finding | None:

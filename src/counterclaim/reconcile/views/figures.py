@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from counterclaim.model.claim import Claim
 from counterclaim.model.document import Document
-from counterclaim.model.figure import IncidentFigures, MeasureFigures
+from counterclaim.model.figure import IncidentFigures, MainFigure, MeasureFigures
 from counterclaim.model.incident import Incident
 from counterclaim.reconcile.copies import copies_of, sources_of
 from counterclaim.reconcile.view import View, view_of
@@ -34,6 +34,29 @@ def figures_of(incident: Incident, view: View) -> IncidentFigures:
     return IncidentFigures(
         incident=incident.id, title=incident.title, measures=measures, airwars=airwars_of(known, view)
     )
+
+
+def main_figures(
+    incident: Incident, claims: Iterable[Claim], documents: Mapping[str, Document], most: int
+) -> tuple[MainFigure, ...]:
+    """So many of an incident's measures at a glance: those that most sides count, then those that most texts do.
+
+    Takes what `incident_figures` does, and less time.
+    """
+    view = view_of(claims, documents, sources_of(copies_of(documents.values())))
+    measures = measures_of(_known(incident, view), view)
+    chosen = sorted(measures, key=_told, reverse=True)[:most]
+    return tuple(
+        MainFigure(words=measure.words, sides=by_side(standing(words_of(measure, view))))
+        for measure in measures
+        if measure in chosen
+    )
+
+
+def _told(measure: Measure) -> tuple[int, int]:
+    """By how many sides, and in how many texts."""
+    sides = {claim.side for claim in measure.claims if claim.side}
+    return len(sides), len({claim.document for claim in measure.claims})
 
 
 def _known(incident: Incident, view: View) -> Incident:

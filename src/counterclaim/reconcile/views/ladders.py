@@ -118,6 +118,7 @@ def step_of(word: Word, view: View) -> Step:
         quantity=word.quantity,
         copy_of=word.copy_of,
         superseded=word.superseded,
+        voice=word.witness,
     )
 
 
@@ -152,14 +153,23 @@ def _bounds(quantity: Quantity) -> tuple[float | None, float | None]:
 
 
 def _copied(word: Word, words: Sequence[Word], view: View) -> str | None:
-    """The document whose text is repeated, where it gives the same count."""
-    source = view.source(word.claim)
-    same = (other for other in words if other.claim.document != word.claim.document)
-    if source != word.claim.document and any(
-        view.source(other.claim) == source and _bounds(other.quantity) == _bounds(word.quantity) for other in same
-    ):
+    """The document whose text is repeated, where it gives the same count.
+
+    Where that document itself gives no such count, the first of those that repeat it stands for it.
+    """
+    own, source = word.claim.document, view.source(word.claim)
+    said = _bounds(word.quantity)
+    same = (other for other in words if other.claim.document != own and _bounds(other.quantity) == said)
+    if source != own and any(_stands_for(other, source, word, view) for other in same):
         return source
     return None
+
+
+def _stands_for(other: Word, source: str, word: Word, view: View) -> bool:
+    """Whether another word is the source's own, or repeats it before this word does."""
+    if other.claim.document == source:
+        return True
+    return view.source(other.claim) == source and view.rank[other.claim.id] < view.rank[word.claim.id]
 
 
 def _echoes(word: Word, words: Sequence[Word]) -> bool:
