@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
-from urllib.parse import quote
+from urllib.parse import quote, urlencode, urlsplit
 
 from counterclaim.publish.highlights import anchor_of
+
+LONGEST_LINK = 2_000
+_TYPED = re.compile(r"[^\x00-\x20\x7f<>\"{}|\\^`]+")
+"""What an address of the web may hold (RFC 3986), and letters of other alphabets."""
+
+SHORTEST_PART = 15_000
+"""Long texts are shown in parts, none of which but the last is shorter: words that begin later may be in another."""
 
 
 class Addresses(Protocol):
@@ -62,31 +70,39 @@ class PageAddresses:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SiteAddresses:
-    """Each thing has a page of its own; `documents` are those whose text is on this page, under their numbers."""
+    """Each thing has a page of its own; `documents` are those whose text is on this page, under their numbers.
+
+    `as_of` is the moment that the pages are asked for, as it stands in addresses; empty for now.
+    """
 
     documents: Mapping[str, int]
+    as_of: str = ""
 
     def claim(self, claim: str) -> str:
         """The claim's page."""
-        return f"/claims/{quote(claim, safe='')}"
+        return self._page("claims", claim)
 
     def incident(self, incident: str) -> str:
         """The incident's page."""
-        return f"/incidents/{quote(incident, safe='')}"
+        return self._page("incidents", incident)
 
     def finding(self, finding: str) -> str:
         """The finding's page."""
-        return f"/findings/{quote(finding, safe='')}"
+        return self._page("findings", finding)
 
     def document(self, document: str) -> str:
         """The document's page."""
-        return f"/documents/{quote(document, safe='')}"
+        return self._page("documents", document)
 
     def span(self, document: str, start: int, end: int) -> str:
         """The span's mark: on this page where the text is on it, else on the document's page."""
         number = self.documents.get(document)
-        page = "" if number else self.document(document)
+        page = "" if number else self._page("documents", document, at=start if start >= SHORTEST_PART else None)
         return f"{page}#{anchor_of(number or 1, start, end)}"
+
+    def _page(self, folder: str, key: str, at: int | None = None) -> str:
+        asked = ({} if at is None else {"at": str(at)}) | ({"as_of": self.as_of} if self.as_of else {})
+        return f"/{folder}/{quote(key, safe='')}{'?' if asked else ''}{urlencode(asked)}"
 
 
 def numbered(ids: Iterable[str]) -> dict[str, int]:
@@ -96,3 +112,13 @@ def numbered(ids: Iterable[str]) -> dict[str, int]:
 
 def _anchor(letter: str, number: int | None) -> str:
     return "" if number is None else f"#{letter}{number}"
+
+
+def web_link(url: str) -> str:
+    """A document's own address as a link; empty where it is none of the web that people could type."""
+    if not url.lower().startswith(("http://", "https://")) or len(url) > LONGEST_LINK or not _TYPED.fullmatch(url):
+        return ""
+    try:
+        return url if url.isprintable() and urlsplit(url).hostname else ""
+    except ValueError:
+        return ""

@@ -13,6 +13,7 @@ from counterclaim.model.claim import Claim
 from counterclaim.model.evidence import EvidenceSpan
 from counterclaim.model.interval import WITHIN_A_DAY, TimeInterval, TimePrecision
 from counterclaim.model.kind import Stance, Verification, WeaponClass
+from counterclaim.publish.quoting import passage_within, stretches_within
 from counterclaim.publish.visible import visible
 from counterclaim.publish.wording import count_text, kind_text, plain, side_text, weapon_text
 
@@ -126,10 +127,10 @@ def who_cell(claim: Claim, sides: Sides) -> Text:
 def words_cell(claim: Claim, most_characters: int) -> Text:
     """The sentence, what the claim rests on bright in it; cut around that where it is long."""
     sentence = claim.sentence
-    start, end = _window(sentence, claim.evidence, most_characters)
+    start, end = passage_within(sentence, claim.evidence, most_characters)
     cell = Text("… " if start > sentence.start else "", style="dim")
     place = start
-    for left, right in _within(claim.evidence, start, end):
+    for left, right in stretches_within(claim.evidence, start, end):
         _append(cell, sentence, (place, left), "dim")
         _append(cell, sentence, (left, right), "not dim")
         place = right
@@ -148,38 +149,3 @@ def _day(day: date) -> str:
 def _append(cell: Text, sentence: EvidenceSpan, edges: tuple[int, int], style: str) -> None:
     raw = sentence.text[edges[0] - sentence.start : edges[1] - sentence.start]
     cell.append(_SPACES.sub(" ", visible(raw)), style=style)
-
-
-def _within(evidence: Iterable[EvidenceSpan], start: int, end: int) -> list[tuple[int, int]]:
-    """The stretches of evidence between two offsets, joined where they meet; the whole sentence is none."""
-    edges = sorted(
-        (max(span.start, start), min(span.end, end)) for span in evidence if span.end - span.start < end - start
-    )
-    joined: list[tuple[int, int]] = []
-    for left, right in edges:
-        if right <= left:
-            continue
-        if joined and left <= joined[-1][1]:
-            joined[-1] = (joined[-1][0], max(right, joined[-1][1]))
-        else:
-            joined.append((left, right))
-    return joined
-
-
-def _window(sentence: EvidenceSpan, evidence: Iterable[EvidenceSpan], most: int) -> tuple[int, int]:
-    """The stretch of a sentence to show: all if it is short, else whole words around the middle of the evidence."""
-    if len(sentence.text) <= most:
-        return sentence.start, sentence.end
-    inside = [span for span in evidence if sentence.holds(span) and len(span.text) < len(sentence.text)]
-    first = min((span.start for span in inside), default=sentence.start)
-    last = max((span.end for span in inside), default=sentence.start)
-    slack = max(most - (last - first), 0) // 2
-    start = max(min(first - slack, sentence.end - most), sentence.start)
-    end = min(start + most, sentence.end)
-    if start > sentence.start:
-        space = sentence.text.find(" ", start - sentence.start, first - sentence.start)
-        start = sentence.start + space + 1 if space >= 0 else start
-    if end < sentence.end:
-        space = sentence.text.rfind(" ", 0, end - sentence.start)
-        end = sentence.start + space if sentence.start + space > start else end
-    return start, end

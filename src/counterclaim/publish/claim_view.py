@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from counterclaim.model.claim import Claim
@@ -11,17 +11,7 @@ from counterclaim.model.interval import TimeMention
 from counterclaim.model.kind import Verification
 from counterclaim.publish.addresses import Addresses
 from counterclaim.publish.highlights import other_evidence
-from counterclaim.publish.wording import (
-    count_text,
-    kind_text,
-    place_text,
-    side_text,
-    stance_text,
-    target_text,
-    time_text,
-    verification_text,
-    weapon_text,
-)
+from counterclaim.publish.wording import ENGLISH, Wording, capital
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,11 +50,12 @@ class ClaimView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shelf:
-    """What a card is made with: the numbers of the page's claims, all claims by id, and the addresses."""
+    """What a card is made with: the numbers of the page's claims, all claims by id, the addresses, the language."""
 
     numbers: Mapping[str, int]
     claims: Mapping[str, Claim]
     addresses: Addresses
+    wording: Wording = ENGLISH
 
     def link(self, claim: Claim, span: EvidenceSpan | None) -> str:
         """The address of a claim's words; empty where no words carry it."""
@@ -74,10 +65,6 @@ class Shelf:
 def _said_otherwise(words: str, value: str) -> str:
     """The document's words, where the value doesn't already hold them (an article apart)."""
     return "" if words.casefold().removeprefix("the ") in value.casefold() else words
-
-
-def _capital(value: str) -> str:
-    return value[:1].upper() + value[1:]
 
 
 def what_words(claim: Claim) -> EvidenceSpan:
@@ -94,25 +81,26 @@ def verification_words(claim: Claim) -> EvidenceSpan:
 
 def _standing(claim: Claim, shelf: Shelf) -> tuple[FieldView, ...]:
     notes = []
-    if stance := stance_text(claim.stance):
+    if stance := shelf.wording.stance(claim.stance):
         notes.append(
             FieldView(label=claim.stance.value, value=stance, role="what", href=shelf.link(claim, what_words(claim)))
         )
     if claim.verification:
         label = "caution" if claim.verification is not Verification.CONFIRMED else "confirmed"
-        value = verification_text(claim.verification)
-        notes.append(FieldView(label=label, value=value, href=shelf.link(claim, verification_words(claim))))
+        value = shelf.wording.verification(claim.verification)
+        href = shelf.link(claim, verification_words(claim))
+        notes.append(FieldView(label=label, value=value, role="verification", href=href))
     return tuple(notes)
 
 
 def _claimant(claim: Claim, shelf: Shelf) -> tuple[FieldView, ...]:
     claimant = claim.claimant
     if not claimant:
-        return (FieldView(label="Says", value="the document itself"),)
-    via = f"reported by {', then '.join(claimant.via)}" if claimant.via else ""
+        return (FieldView(label=shelf.wording("card-says"), value=shelf.wording("card-document-itself")),)
+    via = _via(claimant.via, shelf.wording)
     return (
         FieldView(
-            label="Says",
+            label=shelf.wording("card-says"),
             value=claimant.name,
             role="who",
             href=shelf.link(claim, claimant.span),
@@ -128,15 +116,15 @@ def _channel(claim: Claim, shelf: Shelf) -> tuple[FieldView, ...]:
         return ()
     words = _said_otherwise(channel.span.text, channel.name)
     href = shelf.link(claim, channel.span)
-    return (FieldView(label="Through", value=channel.name, role="who", href=href, words=words),)
+    return (FieldView(label=shelf.wording("card-through"), value=channel.name, role="who", href=href, words=words),)
 
 
 def _moment(label: str, claim: Claim, mention: TimeMention | None, shelf: Shelf) -> tuple[FieldView, ...]:
     if not mention:
         return ()
-    value = time_text(mention.interval)
+    value = shelf.wording.time(mention.interval)
     if mention.start is None or mention.end is None:
-        return (FieldView(label=label, value=value, role="when", note="from its context"),)
+        return (FieldView(label=label, value=value, role="when", note=shelf.wording("card-from-context")),)
     href = shelf.addresses.span(claim.document, mention.start, mention.end)
     return (
         FieldView(label=label, value=value, role="when", href=href, words=_said_otherwise(mention.text or "", value)),
@@ -144,33 +132,44 @@ def _moment(label: str, claim: Claim, mention: TimeMention | None, shelf: Shelf)
 
 
 def _said(claim: Claim, shelf: Shelf) -> tuple[FieldView, ...]:
-    return _moment("Said on", claim, claim.said, shelf)
+    return _moment(shelf.wording("card-said-on"), claim, claim.said, shelf)
 
 
 def _happened(claim: Claim, shelf: Shelf) -> tuple[FieldView, ...]:
-    return _moment("When", claim, claim.time, shelf)
+    return _moment(shelf.wording("card-when"), claim, claim.time, shelf)
 
 
 def _actor(claim: Claim, shelf: Shelf) -> tuple[FieldView, ...]:
     actor = claim.actor
     if not actor:
         return ()
-    side = side_text(actor.side) if actor.side else ""
+    side = shelf.wording.side(actor.side) if actor.side else ""
     if not actor.span:
-        return (FieldView(label="By", value=side or "not named", role="who", note="told by the sides alone"),)
+        return (
+            FieldView(
+                label=shelf.wording("card-by"),
+                value=side or shelf.wording("card-not-named"),
+                role="who",
+                note=shelf.wording("card-by-sides-alone"),
+            ),
+        )
     words = _said_otherwise(actor.span.text, side) if side else ""
     href = shelf.link(claim, actor.span)
-    return (FieldView(label="By", value=side or actor.span.text, role="who", href=href, words=words),)
+    return (
+        FieldView(label=shelf.wording("card-by"), value=side or actor.span.text, role="who", href=href, words=words),
+    )
 
 
 def _target(claim: Claim, shelf: Shelf) -> tuple[FieldView, ...]:
     target = claim.target
     if not target:
         return ()
-    side = f"side: {side_text(target.side)}" if target.side else ""
-    note = "; ".join(part for part in (target_text(target.target_class), side) if part)
+    side = shelf.wording("card-side", side=shelf.wording.side(target.side)) if target.side else ""
+    note = "; ".join(part for part in (shelf.wording.target(target.target_class), side) if part)
     href = shelf.link(claim, target.span)
-    return (FieldView(label="Against", value=target.span.text, role="what", href=href, note=note),)
+    return (
+        FieldView(label=shelf.wording("card-against"), value=target.span.text, role="target", href=href, note=note),
+    )
 
 
 def _weapon(claim: Claim, shelf: Shelf) -> tuple[FieldView, ...]:
@@ -178,19 +177,23 @@ def _weapon(claim: Claim, shelf: Shelf) -> tuple[FieldView, ...]:
     if not weapon:
         return ()
     words = weapon.span.text
-    known = (weapon_text(weapon.weapon_class), weapon.model or "")
+    known = (shelf.wording.weapon(weapon.weapon_class), weapon.model or "")
     note = "; ".join(part for part in known if part and part.casefold() not in words.casefold())
-    return (FieldView(label="With", value=words, role="what", href=shelf.link(claim, weapon.span), note=note),)
+    return (
+        FieldView(
+            label=shelf.wording("card-with"), value=words, role="weapon", href=shelf.link(claim, weapon.span), note=note
+        ),
+    )
 
 
 def _places(claim: Claim, shelf: Shelf) -> tuple[FieldView, ...]:
     return tuple(
         FieldView(
-            label="Where" if position == 0 else "",
-            value=place_text(mention.place),
+            label=shelf.wording("card-where") if position == 0 else "",
+            value=shelf.wording.place(mention.place),
             role="where",
             href=shelf.link(claim, mention.span),
-            words=_said_otherwise(mention.span.text, place_text(mention.place)),
+            words=_said_otherwise(mention.span.text, shelf.wording.place(mention.place)),
         )
         for position, mention in enumerate(claim.places)
     )
@@ -200,31 +203,46 @@ def _whole(claim: Claim, shelf: Shelf) -> tuple[FieldView, ...]:
     whole = shelf.claims.get(claim.part_of) if claim.part_of else None
     if not claim.part_of:
         return ()
-    value = heading_text(whole) if whole else "a claim that is not shown here"
+    value = shelf.wording.heading(whole) if whole else shelf.wording("card-not-shown")
     number = shelf.numbers.get(claim.part_of)
     href = shelf.addresses.claim(claim.part_of) if whole else ""
-    return (FieldView(label="Part of", value=value, href=href, note=f"claim {number}" if number else ""),)
+    return (
+        FieldView(
+            label=shelf.wording("card-part-of"),
+            value=value,
+            href=href,
+            note=shelf.wording("card-number", number=str(number)) if number else "",
+        ),
+    )
 
 
-def heading_text(claim: Claim) -> str:
-    """A claim in few words: its count as it was put and what happened, or what happened and to what."""
-    if claim.count:
-        return _capital(f"{count_text(claim.count)} {kind_text(claim.kind, counted=True)}")
-    target = f": {claim.target.span.text}" if claim.target else ""
-    return _capital(f"{kind_text(claim.kind)}{target}")
+def _via(names: Sequence[str], wording: Wording) -> str:
+    if not names:
+        return ""
+    said = names[0]
+    for name in names[1:]:
+        said = wording("card-then", names=said, name=name)
+    return wording("card-reported-by", names=said)
 
 
 def _heading(claim: Claim, shelf: Shelf) -> FieldView:
     if not claim.count:
         words = what_words(claim)
         return FieldView(
-            label="Claim", value=_capital(kind_text(claim.kind)), role="what", href=shelf.link(claim, words)
+            label=shelf.wording("card-claim"),
+            value=capital(shelf.wording.kind(claim.kind)),
+            role="what",
+            href=shelf.link(claim, words),
         )
-    value = count_text(claim.count)
+    value = shelf.wording.count(claim.count)
     span = claim.count.span
     words_said = _said_otherwise(span.text, value)
     return FieldView(
-        label="How many", value=_capital(value), role="count", href=shelf.link(claim, span), words=words_said
+        label=shelf.wording("card-how-many"),
+        value=capital(value),
+        role="count",
+        href=shelf.link(claim, span),
+        words=words_said,
     )
 
 
@@ -252,14 +270,21 @@ def claim_view(claim: Claim, shelf: Shelf, *, first: bool = True, depth: int = 0
         side=claim.side,
         heading=_heading(claim, shelf),
         kind=FieldView(
-            label="What",
-            value=kind_text(claim.kind, counted=True),
+            label=shelf.wording("card-what"),
+            value=shelf.wording.kind(claim.kind, counted=True),
             role="what",
             href=shelf.link(claim, what_words(claim)),
         ),
         standing=_standing(claim, shelf),
         fields=tuple(field for step in FIELDS for field in step(claim, shelf)),
-        sentence=FieldView(label="Sentence", value=claim.sentence.text, href=shelf.link(claim, claim.sentence)),
-        source=FieldView(label="In", value=claim.document_name, href=shelf.addresses.document(claim.document)),
+        sentence=FieldView(
+            label=shelf.wording("card-sentence"), value=claim.sentence.text, href=shelf.link(claim, claim.sentence)
+        ),
+        source=FieldView(
+            label=shelf.wording("card-in"), value=claim.document_name, href=shelf.addresses.document(claim.document)
+        ),
         depth=depth,
     )
+
+
+heading_text = ENGLISH.heading

@@ -24,10 +24,11 @@ def write_claims_csv(claims: Iterable[Claim], documents: Mapping[str, Document],
     write_rows_csv(tuple(column.name for column in COLUMNS), rows, stream)
 
 
-def write_rows_csv(names: Sequence[str], rows: Iterable[Sequence[Value]], stream: TextIO) -> None:
-    """A header and rows. A text that a spreadsheet would run as a formula gets an apostrophe before it."""
+def write_rows_csv(names: Sequence[str] | None, rows: Iterable[Sequence[Value]], stream: TextIO) -> None:
+    """A header (none where it goes on) and rows. A text that a spreadsheet would run gets an apostrophe before it."""
     writer = csv.writer(stream, lineterminator="\r\n")
-    writer.writerow(names)
+    if names is not None:
+        writer.writerow(names)
     writer.writerows([cell(value) for value in row] for row in rows)
 
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from counterclaim.model.figure import IncidentFigures, MeasureFigures, Step, estimate_text, range_text
-from counterclaim.model.quantity import number_text, quantity_text
-from counterclaim.publish.addresses import Addresses
-from counterclaim.publish.wording import day_text, side_text
+from counterclaim.model.figure import IncidentFigures, MeasureFigures, SideRange, Step
+from counterclaim.publish.claim_view import Shelf
+from counterclaim.publish.wording import Wording
 
 Reference = tuple[str, str]
 """A claim's number or the beginning of its id, and its address."""
@@ -57,16 +56,16 @@ class FiguresView:
     grade: ReasonView | None
 
 
-def figures_view(figures: IncidentFigures, addresses: Addresses, refer: Refer) -> FiguresView | None:
+def figures_view(figures: IncidentFigures, shelf: Shelf, refer: Refer) -> FiguresView | None:
     """Figures for a page; null where there are none."""
     if not figures.measures and figures.airwars is None:
         return None
     grading = figures.airwars
     return FiguresView(
-        measures=tuple(_measure(measure, addresses, refer) for measure in figures.measures),
+        measures=tuple(_measure(measure, shelf, refer) for measure in figures.measures),
         grade=ReasonView(
             label="Airwars",
-            verdict=grading.grade.value,
+            verdict=shelf.wording.grade(grading.grade),
             because=grading.because,
             claims=_claims(grading.claims, refer),
         )
@@ -75,41 +74,51 @@ def figures_view(figures: IncidentFigures, addresses: Addresses, refer: Refer) -
     )
 
 
-def _measure(measure: MeasureFigures, addresses: Addresses, refer: Refer) -> MeasureView:
+def _measure(measure: MeasureFigures, shelf: Shelf, refer: Refer) -> MeasureView:
     sides = [each for each in measure.sides if len(measure.sides) > 1 or each.side]
     return MeasureView(
         title=measure.words,
-        range=range_text(measure.range),
-        sides=tuple(f"{side_text(each.side) if each.side else 'No side'} {range_text(each.range)}" for each in sides),
-        reasons=_reasons(measure, refer),
-        steps=tuple(_step(step, addresses, refer) for step in measure.ladder),
+        range=shelf.wording.range(measure.range),
+        sides=tuple(_side(each, shelf.wording) for each in sides),
+        reasons=_reasons(measure, shelf.wording, refer),
+        steps=tuple(_step(step, shelf, refer) for step in measure.ladder),
     )
 
 
-def _reasons(measure: MeasureFigures, refer: Refer) -> tuple[ReasonView, ...]:
+def _reasons(measure: MeasureFigures, wording: Wording, refer: Refer) -> tuple[ReasonView, ...]:
     found = []
     if acled := measure.acled:
-        verdict = number_text(acled.number)
+        verdict = wording.number(acled.number)
         found.append(
             ReasonView(label="ACLED", verdict=verdict, because=acled.because, claims=_claims(acled.claims, refer))
         )
     if ucdp := measure.ucdp:
-        verdict = f"{estimate_text(ucdp)} ({ucdp.column})"
+        verdict = f"{wording.estimate(ucdp)} ({ucdp.column})"
         found.append(
             ReasonView(label="UCDP", verdict=verdict, because=ucdp.because, claims=_claims(ucdp.claims, refer))
         )
     return tuple(found)
 
 
-def _step(step: Step, addresses: Addresses, refer: Refer) -> StepView:
+def _side(each: SideRange, wording: Wording) -> str:
+    return f"{wording.side(each.side) if each.side else wording('card-no-side')} {wording.range(each.range)}"
+
+
+def _note(step: Step, wording: Wording) -> str:
+    if step.copy_of:
+        return wording("card-copied")
+    return wording("card-revised") if step.superseded else ""
+
+
+def _step(step: Step, shelf: Shelf, refer: Refer) -> StepView:
     return StepView(
-        when=day_text(step.said_on) if step.said_on else "",
-        count=quantity_text(step.quantity),
+        when=shelf.wording.day(step.said_on) if step.said_on else "",
+        count=shelf.wording.quantity(step.quantity),
         who=step.witness,
-        side=side_text(step.side) if step.side else "",
-        document=(step.document_name, addresses.document(step.document)),
+        side=shelf.wording.side(step.side) if step.side else "",
+        document=(step.document_name, shelf.addresses.document(step.document)),
         claims=_claims(step.claims, refer),
-        note="copied" if step.copy_of else "revised since" if step.superseded else "",
+        note=_note(step, shelf.wording),
     )
 
 

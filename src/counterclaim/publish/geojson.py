@@ -18,12 +18,12 @@ Feature = dict[str, Any]
 
 def write_claims_geojson(claims: Iterable[Claim], documents: Mapping[str, Document], stream: TextIO) -> int:
     """One feature a claim, at all its places; returns how many were left out because they have no coordinates."""
-    return _write((_claim_feature(claim, documents.get(claim.document)) for claim in claims), stream)
+    return _write((claim_feature(claim, documents.get(claim.document)) for claim in claims), stream)
 
 
 def write_incidents_geojson(incidents: Iterable[Incident], stream: TextIO) -> int:
     """One feature an incident; returns how many were left out because they have no coordinates."""
-    return _write((_incident_feature(incident) for incident in incidents), stream)
+    return _write((incident_feature(incident) for incident in incidents), stream)
 
 
 def _write(features: Iterator[Feature], stream: TextIO) -> int:
@@ -39,14 +39,14 @@ def _write(features: Iterator[Feature], stream: TextIO) -> int:
     return left_out
 
 
-def _claim_feature(claim: Claim, document: Document | None) -> Feature:
+def claim_feature(claim: Claim, document: Document | None) -> Feature:
     skipped = {"claim_id", "latitude", "longitude"}
     values = zip(COLUMNS, row_of(claim, document), strict=True)
     properties = {column.name: _plain(value) for column, value in values if column.name not in skipped}
     return _feature(claim.id, [mention.place for mention in claim.places], properties)
 
 
-def _incident_feature(incident: Incident) -> Feature:
+def incident_feature(incident: Incident) -> Feature:
     skipped = {"id", "latitude", "longitude"}
     properties = {name: value for name, value in incident_record(incident).items() if name not in skipped}
     place = incident.place

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from counterclaim.model.claim import Claim
 from counterclaim.model.evidence import EvidenceSpan
 
-ROLES = ("count", "where", "when", "who", "what", "sentence")
+ROLES = ("count", "where", "when", "who", "weapon", "target", "verification", "what", "sentence")
+"""What marked words tell. Of the roles of one stretch of words the first counts."""
 Edge = tuple[int, int]
 
 
@@ -34,8 +35,8 @@ def field_edges(claim: Claim) -> tuple[tuple[str, Edge], ...]:
         ("who", claim.claimant.span if claim.claimant else None),
         ("who", claim.channel.span if claim.channel else None),
         ("who", claim.actor.span if claim.actor else None),
-        ("what", claim.target.span if claim.target else None),
-        ("what", claim.weapon.span if claim.weapon else None),
+        ("target", claim.target.span if claim.target else None),
+        ("weapon", claim.weapon.span if claim.weapon else None),
         ("count", claim.count.span if claim.count else None),
         *(("where", mention.span) for mention in claim.places),
     )
@@ -56,9 +57,14 @@ def claim_edges(claim: Claim) -> tuple[tuple[str, Edge], ...]:
     """The edges of all that a claim rests on: its fields, its other evidence, its sentence."""
     return (
         *field_edges(claim),
-        *(("what", (span.start, span.end)) for span in other_evidence(claim)),
+        *((_other_role(claim, span), (span.start, span.end)) for span in other_evidence(claim)),
         ("sentence", (claim.sentence.start, claim.sentence.end)),
     )
+
+
+def _other_role(claim: Claim, span: EvidenceSpan) -> str:
+    """Evidence beside the sentence of a claim tells of its truth, where the document says anything of that."""
+    return "verification" if claim.verification and not claim.sentence.holds(span) else "what"
 
 
 def strongest_roles(claims: Iterable[Claim], length: int) -> dict[Edge, str]:
@@ -80,21 +86,29 @@ def anchor_of(number: int, start: int, end: int) -> str:
 
 
 def marked_text(
-    text: str, roles: Mapping[Edge, str], number: int, references: Mapping[int, tuple[tuple[int, str], ...]]
+    text: str,
+    roles: Mapping[Edge, str],
+    number: int,
+    references: Mapping[int, tuple[tuple[int, str], ...]],
+    window: Edge | None = None,
 ) -> tuple[Token, ...]:
-    """A text as tokens whose marks nest properly, however the spans overlap.
+    """A text, or the stretch of it in `window`, as tokens whose marks nest properly, however the spans overlap.
 
-    `references` gives, by the offset where a sentence ends, the numbers and addresses of its claims.
+    `references` gives, by the offset where a sentence ends, the numbers and addresses of its claims. A mark that
+    reaches out of the window is cut there; its anchor is that of the whole.
     """
+    first, last = window or (0, len(text))
     starts: dict[int, list[Edge]] = {}
-    for edge in sorted(roles, key=lambda edge: (edge[0], -edge[1])):
-        starts.setdefault(edge[0], []).append(edge)
-    cuts = sorted({0, len(text), *references, *(offset for edge in roles for offset in edge)})
+    met = [edge for edge in roles if edge[0] < last and edge[1] > first]
+    for edge in sorted(met, key=lambda edge: (max(edge[0], first), -edge[1])):
+        starts.setdefault(max(edge[0], first), []).append(edge)
+    ends = (offset for offset in references if first < offset <= last)
+    cuts = sorted({first, last, *ends, *(min(max(offset, first), last) for edge in met for offset in edge)})
     tokens: list[Token] = []
     stack: list[Edge] = []
-    for here, following in zip(cuts, [*cuts[1:], len(text)], strict=True):
-        tokens += _closed(stack, here, roles, number)
-        if here in references:
+    for here, following in zip(cuts, [*cuts[1:], last], strict=True):
+        tokens += _closed(stack, here, last, roles, number)
+        if here in references and first < here:
             tokens.append(Token(step="references", references=references[here]))
         for edge in starts.get(here, ()):
             stack.append(edge)
@@ -104,13 +118,13 @@ def marked_text(
     return tuple(tokens)
 
 
-def _closed(stack: list[Edge], here: int, roles: Mapping[Edge, str], number: int) -> list[Token]:
+def _closed(stack: list[Edge], here: int, last: int, roles: Mapping[Edge, str], number: int) -> list[Token]:
     """The tokens that close what ends here; a mark inside one that ends is opened again."""
-    ending = [depth for depth, edge in enumerate(stack) if edge[1] == here]
+    ending = [depth for depth, edge in enumerate(stack) if min(edge[1], last) == here]
     if not ending:
         return []
     above = stack[ending[0] :]
-    going_on = [edge for edge in above if edge[1] != here]
+    going_on = [edge for edge in above if min(edge[1], last) != here]
     stack[ending[0] :] = going_on
     closes = [Token(step="close")] * len(above)
     return closes + [Token(step="open", role=roles[edge], piece=anchor_of(number, *edge)) for edge in going_on]

@@ -10,11 +10,8 @@ from counterclaim.model.finding import Finding, FindingKind
 from counterclaim.model.incident import Incident
 from counterclaim.publish.claim_view import ClaimView, Shelf, claim_view
 from counterclaim.publish.figure_view import FiguresView
-from counterclaim.publish.wording import day_text, finding_text, kind_text, place_text, side_text, time_text
+from counterclaim.publish.wording import ENGLISH, Wording
 
-NO_SIDE = "No side"
-LONGER = "Longer than a day and a night"
-NO_DAY = "Day not known"
 SHORT = len("clm_") + 6
 TONES = {
     FindingKind.DIFFERS: "conflict",
@@ -124,7 +121,13 @@ def columns_view(
         for claim, depth in parts_after_wholes([claim for claim in claims if claim.side == side]):
             cards.append(claim_view(claim, shelf, first=claim.id not in before, depth=depth))
             before.add(claim.id)
-        columns.append(ColumnView(title=side_text(side) if side else NO_SIDE, side=side, claims=tuple(cards)))
+        columns.append(
+            ColumnView(
+                title=shelf.wording.side(side) if side else shelf.wording("card-no-side"),
+                side=side,
+                claims=tuple(cards),
+            )
+        )
     return tuple(columns)
 
 
@@ -149,7 +152,7 @@ def finding_view(
         id=finding.id,
         anchor=f"f{number}" if number else "",
         href=address.finding(finding.id),
-        label=finding_text(finding.kind),
+        label=shelf.wording.finding(finding.kind),
         tone=TONES.get(finding.kind, "notice"),
         sentence=finding.sentence,
         claims=tuple((claim_number(each, shelf), address.claim(each)) for each in finding.claims),
@@ -158,15 +161,15 @@ def finding_view(
     )
 
 
-def day_heading(incident: Incident) -> tuple[int, str]:
+def day_heading(incident: Incident, wording: Wording = ENGLISH) -> tuple[int, str]:
     """Under which heading an incident stands, and that heading's rank: its day, longer stretches, no day known.
 
     A night stands under its first day.
     """
     if incident.time is None:
-        return 2, NO_DAY
+        return 2, wording("card-no-day")
     first, last = incident.time.first_day, incident.time.last_day
-    return (1, LONGER) if (last - first).days > 1 else (0, day_text(first))
+    return (1, wording("card-longer")) if (last - first).days > 1 else (0, wording.day(first))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -187,10 +190,10 @@ def incident_view(incident: Incident, number: int, shelf: Shelf, contents: Conte
         anchor=f"i{number}",
         href=shelf.addresses.incident(incident.id),
         title=incident.title,
-        kinds=", ".join(kind_text(kind) for kind in incident.kinds),
-        place=place_text(incident.place) if incident.place else "",
-        time=time_text(incident.time) if incident.time else "",
-        heading=day_heading(incident)[1],
+        kinds=", ".join(shelf.wording.kind(kind) for kind in incident.kinds),
+        place=shelf.wording.place(incident.place) if incident.place else "",
+        time=shelf.wording.time(incident.time) if incident.time else "",
+        heading=day_heading(incident, shelf.wording)[1],
         columns=contents.columns,
         findings=contents.findings,
         reasons=tuple(

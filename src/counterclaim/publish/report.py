@@ -15,6 +15,7 @@ from counterclaim.model.finding import Finding
 from counterclaim.model.incident import Incident
 from counterclaim.publish.rendering import asset, environment
 from counterclaim.publish.report_view import Extract, page_view, report_addresses
+from counterclaim.publish.words.bundles import FIRST, Words
 
 TITLE = "Claims, side by side"
 
@@ -34,7 +35,9 @@ def report_html(extract: Extract, *, title: str = TITLE) -> str:
         "base-uri 'none'; form-action 'none'"
     )
     template = environment().get_template("report.html.j2")
-    return template.render(page=page, title=title, policy=policy, style=Markup(style), script=Markup(script))
+    return template.render(
+        t=Words(FIRST), page=page, title=title, policy=policy, style=Markup(style), script=Markup(script)
+    )
 
 
 def write_report(

@@ -12,7 +12,7 @@ from counterclaim.model.document import Document
 from counterclaim.model.figure import IncidentFigures
 from counterclaim.model.finding import Finding
 from counterclaim.model.incident import Incident
-from counterclaim.publish.addresses import Addresses, PageAddresses, numbered
+from counterclaim.publish.addresses import Addresses, PageAddresses, numbered, web_link
 from counterclaim.publish.claim_view import Shelf
 from counterclaim.publish.figure_view import figures_view
 from counterclaim.publish.highlights import Token, marked_text, split_anchors, strongest_roles
@@ -30,7 +30,7 @@ from counterclaim.publish.incident_view import (
     parts_after_wholes,
     sides_in_order,
 )
-from counterclaim.publish.wording import day_text
+from counterclaim.publish.wording import ENGLISH, Wording
 
 LATEST = datetime.max.replace(tzinfo=UTC)
 
@@ -146,11 +146,11 @@ def report_addresses(extract: Extract) -> PageAddresses:
     )
 
 
-def page_view(extract: Extract, addresses: Addresses, *, sources: bool = True) -> PageView:
+def page_view(extract: Extract, addresses: Addresses, *, sources: bool = True, wording: Wording = ENGLISH) -> PageView:
     """An extract as a page shows it; without `sources` the texts are left out."""
     numbers = numbered(claims_in_order(extract))
     known = {claim.id: claim for claim in (*extract.wholes, *extract.claims)}
-    shelf = Shelf(numbers=numbers, claims=known, addresses=addresses)
+    shelf = Shelf(numbers=numbers, claims=known, addresses=addresses, wording=wording)
     findings = _findings(extract, shelf)
     shown: set[str] = set()
     incidents = _incidents(extract, shelf, findings, shown)
@@ -206,7 +206,7 @@ def _incidents(
             Contents(
                 columns=columns_view(tied[incident.id], sides, shelf, shown),
                 findings=tuple(about.get(incident.id, ())),
-                figures=figures_view(derived[incident.id], shelf.addresses, refer) if incident.id in derived else None,
+                figures=figures_view(derived[incident.id], shelf, refer) if incident.id in derived else None,
                 whole=known.get(incident.part_of or ""),
             ),
         )
@@ -246,9 +246,9 @@ def source_view(document: Document, number: int, claims: Sequence[Claim], shelf:
         name=document.name,
         title=document.title or "",
         publisher=document.publisher or "",
-        published=day_text(document.published_on) if document.published_on else "",
+        published=shelf.wording.day(document.published_on) if document.published_on else "",
         url=url,
-        link=url if url.lower().startswith(("http://", "https://")) else "",
+        link=web_link(url),
         language=document.language or "",
         claims=len(claims),
         tokens=marked_text(document.text, roles, number, ends),

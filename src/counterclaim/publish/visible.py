@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 HIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # controls other than tab and line ends
@@ -24,9 +25,9 @@ def visible(text: str) -> str:
     Joiners and direction marks that Arabic, Persian and Hebrew writing needs are left, and up to four marks on one
     letter; of a flood of them the number is told. Line ends become "\\n".
     """
+    if text.isascii() and text.isprintable():
+        return text
     lines = text.replace("\r\n", "\n").replace("\r", "\n")
-    if lines.isascii() and lines.isprintable():
-        return lines
     return FLOOD.sub(_counted, HIDDEN.sub(lambda found: f"⟨U+{ord(found[0]):04X}⟩", lines))
 
 
@@ -36,10 +37,15 @@ def _counted(found: re.Match[str]) -> str:
 
 def shown(value: object) -> object:
     """What a template prints for a value: text made visible, nothing for None, markup of our own as it is."""
-    from markupsafe import Markup
-
-    if isinstance(value, Markup):
+    if type(value) is not str and isinstance(value, _markup()):
         return value
     if value is None:
         return ""
     return visible(str(value))
+
+
+@cache
+def _markup() -> type:
+    from markupsafe import Markup
+
+    return Markup

@@ -1,0 +1,23 @@
+# How many, with the bounds that the words have. A unit's words are in units.ftl.
+count-exactly = { $number }
+count-about = about { $number }
+count-at-least = at least { $number }
+count-or-more = { $number } or more
+count-up-to = up to { $number }
+count-up-to-about = up to about { $number }
+count-between = { $low } to { $high }
+count-about-between = about { $low } to { $high }
+count-or-fewer-up-to = { $low } or fewer to { $high }
+count-or-fewer-or-more = { $low } or fewer to { $high } or more
+count-between-or-more = { $low } to { $high } or more
+count-of = { $count } { $unit }
+count-none-of = no { $unit }
+count-per-hour = { $count } an hour
+count-per-day = { $count } a day
+count-per-week = { $count } a week
+count-per-month = { $count } a month
+count-per-year = { $count } a year
+count-happened = { $count } { $kind }
+count-happened-to = { $kind }: { $target }
+count-estimate = low { $low }, best { $best }, high { $high }
+count-no-best = none

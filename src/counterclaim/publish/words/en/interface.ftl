@@ -1,0 +1,23 @@
+# The JSON interface, described for people.
+interface-title = JSON interface
+interface-lead = Everything that these pages show, for programs: the same filters, the same moments, the same words.
+interface-version = Version { $version }
+interface-parts = Parts of the interface
+interface-tag-claims = Claims
+interface-tag-incidents = Incidents
+interface-tag-findings = Findings
+interface-tag-documents = Documents
+interface-tag-claimants = Claimants
+interface-tag-judgements = Judgements
+interface-tag-sources = Sources
+interface-tag-map = Map
+interface-tag-ledger = The ledger
+interface-tag-writing = Writing
+interface-tag-description = Description
+interface-parameter = Parameter
+interface-kind = What may stand there
+interface-meaning = What it asks for
+interface-answers = Answers with
+interface-scope = Needs a token with the scope “{ $scope }”.
+interface-shapes = Records
+interface-shapes-note = All fields of a record are always there. Null says that the text does not say.

@@ -1,0 +1,23 @@
+# Скільки, з межами, які мають слова. Назви одиниць — у units.ftl.
+count-exactly = { $number }
+count-about = близько { $number }
+count-at-least = щонайменше { $number }
+count-or-more = { $number } або більше
+count-up-to = до { $number }
+count-up-to-about = приблизно до { $number }
+count-between = від { $low } до { $high }
+count-about-between = приблизно від { $low } до { $high }
+count-or-fewer-up-to = від { $low } або менше до { $high }
+count-or-fewer-or-more = від { $low } або менше до { $high } або більше
+count-between-or-more = від { $low } до { $high } або більше
+count-of = { $count } { $unit }
+count-none-of = { $unit }
+count-per-hour = { $count } на годину
+count-per-day = { $count } на добу
+count-per-week = { $count } на тиждень
+count-per-month = { $count } на місяць
+count-per-year = { $count } на рік
+count-happened = { $kind }: { $count }
+count-happened-to = { $kind }: { $target }
+count-estimate = найменше { $low }, найімовірніше { $best }, найбільше { $high }
+count-no-best = немає

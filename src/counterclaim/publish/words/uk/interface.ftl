@@ -1,0 +1,23 @@
+# Інтерфейс JSON, описаний для людей.
+interface-title = Інтерфейс JSON
+interface-lead = Усе, що показують ці сторінки, — для програм: ті самі фільтри, ті самі моменти, ті самі слова.
+interface-version = Версія { $version }
+interface-parts = Частини інтерфейсу
+interface-tag-claims = Твердження
+interface-tag-incidents = Події
+interface-tag-findings = Висновки
+interface-tag-documents = Документи
+interface-tag-claimants = Заявники
+interface-tag-judgements = Рішення
+interface-tag-sources = Джерела
+interface-tag-map = Карта
+interface-tag-ledger = Журнал
+interface-tag-writing = Запис
+interface-tag-description = Опис
+interface-parameter = Параметр
+interface-kind = Що тут може бути
+interface-meaning = Про що він питає
+interface-answers = Відповідає записом
+interface-scope = Потрібен токен із правом «{ $scope }».
+interface-shapes = Записи
+interface-shapes-note = Усі поля запису завжди на місці. Null означає, що текст про це не каже.
