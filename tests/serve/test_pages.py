@@ -20,6 +20,11 @@ def _links(html: str) -> list[str]:
     return [unescape(link) for link in re.findall(r'(?:href|src)="([^"]*)"', html)]
 
 
+def _is_followed(link: str) -> bool:
+    """Facets can be chosen in all combinations: of the table of claims links with one choice are followed."""
+    return not (link.startswith("/claims") and "&" in link)
+
+
 def test_every_link_from_the_overview_on_leads_somewhere(client: TestClient) -> None:
     waiting, seen = ["/"], set()
     while waiting:
@@ -36,7 +41,7 @@ def test_every_link_from_the_overview_on_leads_somewhere(client: TestClient) -> 
             page, _, anchor = link.partition("#")
             if not page:
                 assert anchor in anchors, (path, link)
-            elif not page.startswith("https://"):
+            elif not page.startswith("https://") and _is_followed(page):
                 waiting.append(urljoin(path, page))
     assert len(seen) > 3 + 15 + 4 + 6
 
@@ -65,15 +70,16 @@ def test_the_overview_counts_what_there_is(client: TestClient) -> None:
 )
 def test_claims_are_filtered(client: TestClient, filters: str, claims: int) -> None:
     html = client.get(f"/claims{filters}").text
-    assert html.count('<th scope="row">') == claims
-    assert len(client.get(f"/api/claims{filters}").json()["claims"]) == claims
+    assert html.count('class="row-link"') == claims
+    if "=&" not in filters:  # only forms send what is empty
+        assert len(client.get(f"/api/v1/claims{filters}").json()["claims"]) == claims
 
 
 def test_a_filter_stays_filled_in_and_escaped(client: TestClient) -> None:
     html = client.get("/claims", params={"place": '"><script>x'}).text
     assert "<script>x" not in html
     assert "&#34;&gt;&lt;script&gt;x" in html
-    assert "No claims meet these filters." in html
+    assert "No claim meets these filters." in html
 
 
 @pytest.mark.parametrize(
@@ -83,7 +89,7 @@ def test_what_cannot_be_asked_for_is_said(client: TestClient, question: str) -> 
     answer = client.get(f"/claims?{question}")
     assert answer.status_code == 400
     assert "That can&#39;t be asked for" in answer.text
-    assert client.get(f"/api/claims?{question}").json()["error"]
+    assert client.get(f"/api/v1/claims?{question}").json()["detail"]
 
 
 def test_a_claim_page_marks_its_words_alone(client: TestClient, invented: Any) -> None:
@@ -93,14 +99,7 @@ def test_a_claim_page_marks_its_words_alone(client: TestClient, invented: Any) -
     assert "could not be independently verified" in marks
     assert "shows smoke" not in marks
     assert "could not be verified" in html
-    assert "2031-05-05 12:00 UTC" in html
-
-
-def test_an_incident_page_has_its_sides_in_columns(client: TestClient, invented: Any) -> None:
-    html = client.get(f"/incidents/{invented.incidents[1].id}").text
-    assert re.findall(r'class="side"><bdi>([^<]*)', html) == ["Velmaria", "No side", "Karsk"]
-    assert invented.findings[3].sentence in html
-    assert "same place; same night" in html
+    assert "5 May 2031, 12:00 (UTC)" in html
 
 
 def test_a_whole_names_its_parts(client: TestClient, invented: Any) -> None:
@@ -123,14 +122,16 @@ def test_long_lists_come_in_pages() -> None:
     documents = [Document.of(f"Text {number}", name=f"text-{number}") for number in range(120)]
     ledger.add_many([Entry(document=document) for document in documents], datetime(2031, 1, 1, tzinfo=UTC))
     client = TestClient(create_application(ledger), base_url="http://localhost")
-    sizes, address = [], "/api/documents"
+    sizes, address = [], "/api/v1/documents"
     while address:
         answer = client.get(address).json()
         sizes.append(len(answer["documents"]))
         address = answer["next"]
     assert sizes == [50, 50, 20]
     assert 'rel="next"' in client.get("/documents").text
-    assert 'rel="prev"' in client.get("/documents?page=2").text
+    following = re.search(r'href="([^"]*)" rel="next"', client.get("/documents").text)
+    assert following
+    assert 'rel="prev"' in client.get(unescape(following[1])).text
 
 
 def test_a_hostile_document_is_shown_as_text() -> None:
@@ -144,4 +145,4 @@ def test_a_hostile_document_is_shown_as_text() -> None:
     for path in (f"/documents/{document.id}", "/documents"):
         html = client.get(path).text
         assert not re.search(r"<script>alert|<img|<b>bold|\u202e|\x1b|href=\"javascript", html)
-    assert client.get(f"/api/documents/{document.id}").json()["text"] == text
+    assert client.get(f"/api/v1/documents/{document.id}").json()["text"] == text

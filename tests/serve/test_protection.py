@@ -7,11 +7,11 @@ from fastapi.testclient import TestClient
 
 from counterclaim.errors import LedgerError
 from counterclaim.serve.application import create_application
-from counterclaim.serve.protection import is_loopback, may_ask
+from counterclaim.serve.guard.hosts import is_loopback, may_ask
 from counterclaim.store.memory import MemoryLedger
 
 
-@pytest.mark.parametrize("path", ["/", "/nowhere", "/api/claims", "/static/style.css", "/claims?kind=x"])
+@pytest.mark.parametrize("path", ["/", "/nowhere", "/api/v1/claims", "/static/style.css", "/claims?kind=x"])
 def test_every_answer_carries_the_security_headers(client: TestClient, path: str) -> None:
     headers = client.get(path).headers
     assert headers["content-security-policy"].startswith("default-src 'none';")

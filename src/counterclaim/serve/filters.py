@@ -4,22 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import TypeVar
 from urllib.parse import urlencode
 
+from starlette.datastructures import ImmutableMultiDict
+
 from counterclaim.api import place_aliases
 from counterclaim.errors import SettingsError
 from counterclaim.model.finding import FindingKind
-from counterclaim.model.kind import Kind, Verification
-from counterclaim.store.query import Query, moment_of
+from counterclaim.store.facet_words import fields_of
+from counterclaim.store.query import Facet, Query, moment_of
 
 PAGE_SIZE = 50
 LAST_PAGE = 1_000_000
 PARAMETERS = (
     *("since", "until", "kind", "finding", "verification"),
-    *("place", "claimant", "side", "weapon", "text", "document"),
+    *("place", "claimant", "side", "weapon", "text", "document", "stance", "outlet", "said_since", "said_until"),
     *("as_of", "said_by", "all_versions"),
 )
 Choice = TypeVar("Choice", bound=StrEnum)
@@ -54,29 +56,32 @@ def asked(given: Mapping[str, str]) -> Asked:
     """The query that parameters ask for; empty ones filter nothing. Raises SettingsError where one can't be used."""
     parameters = {name: given[name].strip() for name in PARAMETERS if given.get(name, "").strip()}
     page = _page(given.get("page", ""))
-    kind = _choice(Kind, "kind", parameters)
     finding = _choice(FindingKind, "finding", parameters)
-    place = parameters.get("place")
+    facets = fields_of({facet: values for facet in Facet if (values := _values(given, facet.value))})
+    place = facets.get("place")
     query = Query(
         known_at=_moment("as_of", parameters),
         said_by=_moment("said_by", parameters),
         all_versions=_yes("all_versions", parameters),
         since=_day("since", parameters),
         until=_day("until", parameters),
-        kinds=(kind,) if kind else (),
         finding_kinds=(finding,) if finding else (),
-        verification=_choice(Verification, "verification", parameters),
         limit=PAGE_SIZE,
         offset=(page - 1) * PAGE_SIZE,
-        place=place,
+        said_since=_day("said_since", parameters),
+        said_until=_day("said_until", parameters),
         place_aliases=place_aliases(place) if place else (),
-        claimant=parameters.get("claimant"),
-        side=parameters.get("side"),
-        weapon=parameters.get("weapon"),
         text=parameters.get("text"),
         document=parameters.get("document"),
+        **facets,
     )
     return Asked(query=query, page=page, parameters=parameters)
+
+
+def _values(given: Mapping[str, str], name: str) -> list[str]:
+    """All values of a parameter that may be given several times."""
+    values = given.getlist(name) if isinstance(given, ImmutableMultiDict) else [given.get(name, "")]
+    return [value.strip() for value in values if value.strip()]
 
 
 def _day(name: str, parameters: Mapping[str, str]) -> date | None:
@@ -99,9 +104,11 @@ def _moment(name: str, parameters: Mapping[str, str]) -> datetime | None:
     if value is None:
         return None
     try:
-        return moment_of(value)
+        return moment_of(value).astimezone(UTC)
     except SettingsError as error:
         raise SettingsError(f"{name} {error}") from None
+    except OverflowError:
+        raise SettingsError(f"{name} {value!r}: beyond what a calendar holds") from None
 
 
 def _yes(name: str, parameters: Mapping[str, str]) -> bool:

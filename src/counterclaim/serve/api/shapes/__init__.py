@@ -1,0 +1,1 @@
+"""What the records of the JSON interface look like: structs from which its schemas are made."""

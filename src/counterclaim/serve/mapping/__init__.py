@@ -1,0 +1,1 @@
+"""Maps of incidents: where they are drawn, how they are gathered, and the ground beneath them."""

@@ -1,0 +1,1 @@
+"""The web pages, a module each: a request comes in, what the ledger holds goes out."""

@@ -1,0 +1,1 @@
+"""What may be written by the web: judgements, and documents to be read."""
