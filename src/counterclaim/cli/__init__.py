@@ -14,7 +14,7 @@ from counterclaim.errors import CounterclaimError, SettingsError, Stopped
 COMMANDS = (
     *("read", "add", "follow", "sources", "reconcile"),
     *("claims", "incidents", "findings", "figures", "documents", "show"),
-    *("why", "judge", "judgements", "export", "serve", "demo"),
+    *("why", "judge", "judgements", "export", "serve", "token", "demo"),
     *("check", "copy", "backup", "corpus"),
 )
 """Each is the module of that name beside this one, and its `command`; imported when it is asked for."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from counterclaim.cli.filters import console, form_of, listing, opened, query_of
+from counterclaim.cli.filters import console, form_of, listing, opened, ordered, query_of
 from counterclaim.store.query import Query
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 @click.command("claims", short_help="List the claims of the ledger.")
 @listing()
+@ordered
 def command(form: str | None, ledger: str | None, **asked: Any) -> None:
     """List the claims of the ledger, each document's newest version as last read.
 

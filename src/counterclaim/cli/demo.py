@@ -48,7 +48,7 @@ def command(output: Path) -> None:
         output.mkdir(parents=True, exist_ok=True)
         ledger.unlink(missing_ok=True)
         with SqlLedger(str(ledger)) as kept:
-            _fill(kept)
+            fill(kept)
             _print(kept)
             _write(kept, report)
     except OSError as error:
@@ -63,7 +63,7 @@ def demo_reports() -> Iterator[tuple[str, ...]]:
         yield tuple(str(path) for path in sorted(folder.glob("*.txt")))
 
 
-def _fill(ledger: Ledger) -> None:
+def fill(ledger: Ledger) -> None:
     """Read the bundled reports in this one process, and reconcile what they claim."""
     with demo_reports() as paths:
         found = outcomes(inputs_of(paths, None), settings_for(workers=1), Tally())

@@ -1,20 +1,17 @@
-"""How commands fetch addresses: their options, and the clocks, chance and network of this machine."""
+"""How commands fetch addresses: their options."""
 
 from __future__ import annotations
 
-import random
-import time
 from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from counterclaim.fetch.asking import Manners, Patience, Visitor, is_address
+from counterclaim.fetch.asking import Manners, is_address
 from counterclaim.settings import Settings
 
 if TYPE_CHECKING:
-    from counterclaim.fetch.fetcher import Fetcher
     from counterclaim.fetch.hosts import Wait
     from counterclaim.pipeline.fetching import Fetching
 
@@ -49,29 +46,11 @@ def fetching_of(paths: tuple[str, ...], asked: dict[str, Any], settings: Setting
     if not any(is_address(path) for path in paths):
         return None
     from counterclaim.pipeline.fetching import Fetching
+    from counterclaim.pipeline.fetching_here import fetcher_here
 
     manners = Manners(obey_robots=not asked["ignore_robots"], allow_private=asked["allow_private"])
     fetcher = fetcher_here(settings, wait)
     return Fetching(fetcher=fetcher, manners=manners, pages=asked["pages"], most_pages=asked["most_pages"])
-
-
-def fetcher_here(settings: Settings, wait: Wait, contact: str | None = None) -> Fetcher:
-    """A fetcher in the world as it is."""
-    from importlib.metadata import version
-
-    from counterclaim.fetch.connections import GuardedTransport
-    from counterclaim.fetch.fetcher import Fetcher, Surroundings
-
-    patience = Patience(body_bytes=settings.limits.document_bytes)
-    visitor = Visitor(version=version("counterclaim"), contact=contact, patience=patience)
-    surroundings = Surroundings(
-        now=now,
-        clock=time.monotonic,
-        wait=wait,
-        chance=random.SystemRandom().random,
-        transport=GuardedTransport(time.monotonic),
-    )
-    return Fetcher(visitor, surroundings)
 
 
 def now() -> datetime:

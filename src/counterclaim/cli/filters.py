@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,9 +15,10 @@ import click
 
 from counterclaim.errors import SettingsError
 from counterclaim.model.finding import FindingKind
-from counterclaim.model.kind import Kind, Verification
+from counterclaim.model.kind import Kind, Stance, Verification
 from counterclaim.settings import Settings
-from counterclaim.store.query import Query, moment_of
+from counterclaim.store.facet_words import WHOLE, fields_of
+from counterclaim.store.query import Facet, Order, Query, moment_of
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -77,18 +79,17 @@ def form_of(form: str | None) -> str:
 
 def query_of(asked: dict[str, Any]) -> Query:
     """The filters of a command line as a query. Raises SettingsError where they make no sense."""
-    kinds = tuple(Kind(kind) for kind in asked.pop("kinds", ()))
+    given = {facet: asked.pop(facet.value) for facet in Facet if asked.get(facet.value)}
+    fields = fields_of(given | ({Facet.KIND: kinds} if (kinds := asked.pop("kinds", ())) else {}))
     finding_kinds = tuple(FindingKind(kind) for kind in asked.pop("finding_kinds", ()))
-    verification = asked.pop("verification")
-    place = asked["place"]
+    place = fields.get("place")
     old_name = asked.pop("known_at")
     return Query(
         known_at=asked.pop("as_of") or old_name,
         place_aliases=_aliases(place) if place else (),
-        kinds=kinds,
         finding_kinds=finding_kinds,
-        verification=Verification(verification) if verification else None,
-        **asked,
+        **{name: value for name, value in asked.items() if name not in set(Facet)},
+        **fields,
     )
 
 
@@ -112,6 +113,12 @@ def _moment(_: click.Context, __: click.Parameter, words: str | None) -> datetim
         return moment_of(words) if words is not None else None
     except SettingsError as error:
         raise click.BadParameter(str(error)) from error
+
+
+def _several(name: str, choices: type[StrEnum], words: str) -> Decorator:
+    """An option with values of a closed list, or = for claims that do not say."""
+    allowed = click.Choice([*(one.value for one in choices), WHOLE])
+    return click.option(name, metavar=name.removeprefix("--").upper(), type=allowed, multiple=True, help=words)
 
 
 AS_OF: Decorator = click.option(
@@ -159,17 +166,29 @@ FILTERS: tuple[Decorator, ...] = (
     click.option(
         "--place",
         metavar="NAME",
-        help="A place, region or country in any spelling, a country's two letters, or a gazetteer id.",
+        multiple=True,
+        help="A place, region or country in any spelling, a country's two letters, or a gazetteer id; "
+        "=ID for that place alone, may then be repeated.",
     ),
-    click.option("--claimant", metavar="NAME", help="Part of the name of who says so."),
-    click.option("--side", metavar="SIDE", help="The side of who says so."),
-    click.option("--weapon", metavar="NAME", help="A weapon's class, model or word (uav, Shahed, drone)."),
     click.option(
-        "--verification",
-        type=click.Choice([one.value for one in Verification]),
-        help="What the documents say of the truth.",
+        "--claimant",
+        metavar="NAME",
+        multiple=True,
+        help="Part of the name of who says so; =KEY for one claimant alone, may then be repeated.",
     ),
-    click.option("--text", metavar="WORDS", help="Words in the sentence."),
+    click.option("--side", metavar="SIDE", multiple=True, help="The side of who says so; may be repeated."),
+    click.option(
+        "--weapon",
+        metavar="NAME",
+        multiple=True,
+        help="A weapon's class, model or word (uav, Shahed, drone); =CLASS for that alone, may then be repeated.",
+    ),
+    _several("--verification", Verification, "What the documents say of the truth; may be repeated."),
+    _several("--stance", Stance, "How the claimant puts it; may be repeated."),
+    click.option("--outlet", metavar="NAME", multiple=True, help="Who published the document; may be repeated."),
+    click.option("--said-since", metavar="DATE", callback=_day, help="Surely said by the end of this day or a later."),
+    click.option("--said-until", metavar="DATE", callback=_day, help="Surely said by the end of this day (UTC)."),
+    click.option("--text", metavar="WORDS", help='Words in the sentence, in any order; "a phrase" as it stands.'),
     click.option("--document", metavar="ID", help="A document's id, or its name as given."),
     AS_OF,
     KNOWN_AT,
@@ -179,9 +198,29 @@ FILTERS: tuple[Decorator, ...] = (
 )
 
 
+ORDER: tuple[Decorator, ...] = (
+    click.option(
+        "--sort",
+        "order",
+        type=click.Choice([one.value for one in Order]),
+        default=Order.LEARNED.value,
+        callback=lambda _, __, word: Order(word),
+        help="What to sort by; claims without it come last.",
+    ),
+    click.option("--descending", is_flag=True, help="The latest, the greatest first."),
+)
+
+
 def filtered(function: Callable[..., Any], kind: Decorator = KIND) -> Callable[..., Any]:
     """The options that say which ledger and what of it."""
     for option in (LEDGER, *reversed(FILTERS), kind):
+        function = option(function)
+    return function
+
+
+def ordered(function: Callable[..., Any]) -> Callable[..., Any]:
+    """The options that say in which order."""
+    for option in reversed(ORDER):
         function = option(function)
     return function
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from counterclaim.cli import REFUSED
-from counterclaim.cli.fetching import fetcher_here, now
+from counterclaim.cli.fetching import now
 from counterclaim.cli.filters import told_of_older
 from counterclaim.cli.inputs import settings_for
 from counterclaim.cli.messages import counts, one_line, say, tell
@@ -68,6 +68,7 @@ def command(file: str, once: bool, ledger: str | None, workers: int | None, at_o
 
 def _setting(settings: Settings, listed: SourceList, stop: Stop, at_once: int) -> Setting:
     from counterclaim.pipeline.couriers import ManyCouriers
+    from counterclaim.pipeline.fetching_here import fetcher_here
     from counterclaim.pipeline.following import Setting
     from counterclaim.read.readers import reader_for
 
