@@ -1,0 +1,1 @@
+"""How quickly the web application answers, to programs and in a browser, on a large ledger."""
