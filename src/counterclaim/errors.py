@@ -5,6 +5,7 @@ CounterclaimError
 ├── DocumentError      one document can't be used: the run goes on without it
 │   └── FetchError     it can't be fetched from its address
 ├── LedgerError        the ledger can't be opened, read or written
+│   └── LedgerBusy     not now: it takes longer than whoever asks may wait
 ├── ProcessError       a process of ours died, and again when it was started anew
 ├── Stopped            the user, or the system, asked the run to stop
 └── SettingsError      what the user asked for makes no sense
@@ -52,6 +53,10 @@ class FetchError(DocumentError):
 
 class LedgerError(CounterclaimError):
     """The ledger can't be opened, read or written; the message says which file and what to do."""
+
+
+class LedgerBusy(LedgerError):
+    """The ledger can't answer within the time that whoever asks may wait; the same may go well later."""
 
 
 class ProcessError(CounterclaimError):
