@@ -30,7 +30,7 @@ from counterclaim.pipeline.health import health_of_sources
 from counterclaim.pipeline.source_list import ListedSource
 from counterclaim.read.reader import Reader
 from counterclaim.settings import Settings
-from counterclaim.store.sql import SqlLedger
+from counterclaim.store.sql.ledger import SqlLedger
 
 OPEN = "93.184.216.34"
 COURIERS = 32

@@ -26,9 +26,9 @@ from evaluation.simulated_war.war import War, reports
 from counterclaim.api import open_ledger
 from counterclaim.errors import LedgerError
 from counterclaim.pipeline.repairing import repair_ledger
-from counterclaim.store.backing_up import back_up
-from counterclaim.store.checking import check_ledger
-from counterclaim.store.copying import copy_ledger, digests_of
+from counterclaim.store.checks.ledgers import check_ledger
+from counterclaim.store.copies.backing_up import back_up
+from counterclaim.store.copies.copying import copy_ledger, digests_of
 
 CLAIMS, SMALL = 100_000, 300
 SEED, NOISE = 7, 0.1

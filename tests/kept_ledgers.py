@@ -18,7 +18,7 @@ from counterclaim.pipeline.reconciling import reconcile_ledger
 from counterclaim.store.entry import Entry
 from counterclaim.store.ledger import Ledger
 from counterclaim.store.query import Query
-from counterclaim.store.sql import SqlLedger
+from counterclaim.store.sql.ledger import SqlLedger
 
 Step = tuple[str, int, int]
 """What is done, and two numbers that say to which or with how many."""

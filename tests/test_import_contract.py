@@ -19,7 +19,7 @@ OFFENCES = (
     ("errors", "import counterclaim.model.claim"),
     ("model/claim", "import counterclaim.settings"),
     ("model/claim", "import numpy"),
-    ("read/words", "import counterclaim.store.sql"),
+    ("read/words", "import counterclaim.store.sql.ledger"),
     ("store/query", "import counterclaim.publish.table"),
     ("ingest/pages", "import counterclaim.pipeline"),
     ("pipeline", "import counterclaim.cli"),

@@ -20,7 +20,7 @@ from evaluation.simulated_war.growing import keep
 from evaluation.simulated_war.war import NOISE, War, reports
 
 from counterclaim.pipeline.reconciling import reconcile_ledger
-from counterclaim.store.sql import SqlLedger
+from counterclaim.store.sql.ledger import SqlLedger
 
 BASE = 100_000
 """So many claims are kept and reconciled by our own code, if not told otherwise; the rest are copies."""

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from sqlalchemy import create_engine
 
-from counterclaim.store.facets import fill_facets
+from counterclaim.store.sql.facets import fill_facets
 
 DAYS_APART = 30
 """Each copy's days lie so many after those of the one before."""

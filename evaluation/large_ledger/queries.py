@@ -14,7 +14,7 @@ from sqlalchemy import text
 from counterclaim.model.finding import FindingKind
 from counterclaim.model.kind import Kind, Verification
 from counterclaim.store.query import Query
-from counterclaim.store.sql import SqlLedger
+from counterclaim.store.sql.ledger import SqlLedger
 
 PAGE = 50
 ROUNDS = 20

@@ -18,7 +18,7 @@ from evaluation.torture.reports import remembering
 from counterclaim.pipeline.reading import Inputs, Known, Tally, keep_outcomes, read_documents
 from counterclaim.pipeline.reconciling import reconcile_ledger
 from counterclaim.settings import Settings
-from counterclaim.store.sql import SqlLedger
+from counterclaim.store.sql.ledger import SqlLedger
 
 
 def added(ledger: str, documents: Path, readings: Path, workers: int, lines: slice = slice(None)) -> dict[str, int]:

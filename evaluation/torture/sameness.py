@@ -10,7 +10,7 @@ from counterclaim.model.incident import Incident
 from counterclaim.store.ledger import Ledger
 from counterclaim.store.query import Query
 from counterclaim.store.shapes import json_text, shaped
-from counterclaim.store.sql import SqlLedger
+from counterclaim.store.sql.ledger import SqlLedger
 
 EVERY_VERSION = Query(all_versions=True)
 

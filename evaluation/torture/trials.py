@@ -21,7 +21,7 @@ from evaluation.torture.reports import write_reports
 from evaluation.torture.sameness import contents
 
 from counterclaim.pipeline.reconciling import reconcile_ledger
-from counterclaim.store.sql import SqlLedger
+from counterclaim.store.sql.ledger import SqlLedger
 
 AT_ONCE = 4
 """So many ledgers are tormented side by side."""
@@ -72,7 +72,7 @@ def prepared(folder: Path, documents: int, kills: int, seed: int) -> Setting:
 
 def check_whole(ledger: str) -> None:
     """Raise TortureError where `counterclaim check` would find a fault."""
-    from counterclaim.store.checking import check_ledger
+    from counterclaim.store.checks.ledgers import check_ledger
 
     faults = list(check_ledger(ledger).faults)
     if faults:

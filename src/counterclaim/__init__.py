@@ -61,7 +61,7 @@ if TYPE_CHECKING:
     from counterclaim.reconcile.books import Reconciliation
     from counterclaim.store.entry import Change, Entry, Event
     from counterclaim.store.ledger import Ledger
-    from counterclaim.store.memory import MemoryLedger
+    from counterclaim.store.memory.ledger import MemoryLedger
     from counterclaim.store.query import Query
 
 _HOMES = {
@@ -101,7 +101,7 @@ _HOMES = {
     "reconcile.books": ("Reconciliation",),
     "store.entry": ("Change", "Entry", "Event"),
     "store.ledger": ("Ledger",),
-    "store.memory": ("MemoryLedger",),
+    "store.memory.ledger": ("MemoryLedger",),
     "store.query": ("Query",),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}

@@ -53,7 +53,7 @@ def open_ledger(where: str | Path, *, create: bool = True) -> Ledger:
 
     `create` makes it where there is none. Raises LedgerError where it can't be opened.
     """
-    from counterclaim.store.sql import SqlLedger
+    from counterclaim.store.sql.ledger import SqlLedger
 
     return SqlLedger(where, create=create)
 

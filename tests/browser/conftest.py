@@ -22,7 +22,7 @@ from counterclaim.cli.demo import fill
 from counterclaim.serve.application import create_application
 from counterclaim.serve.guard.terms import READ_ONLY, Terms
 from counterclaim.serve.writing.jobs import Jobs
-from counterclaim.store.sql import SqlLedger
+from counterclaim.store.sql.ledger import SqlLedger
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 OPTIONS = (

@@ -19,7 +19,7 @@ from counterclaim.serve.guard.terms import Terms, this_machine
 from counterclaim.serve.guard.tokens import made_token
 from counterclaim.serve.writing.jobs import Jobs
 from counterclaim.settings import Settings
-from counterclaim.store.sql import SqlLedger
+from counterclaim.store.sql.ledger import SqlLedger
 from counterclaim.store.token_book import Scope
 
 OPEN = "form => { for (let at = form; at; at = at.parentElement) if (at.tagName === 'DETAILS') at.open = true }"

@@ -12,7 +12,7 @@ from click.testing import CliRunner, Result
 
 from counterclaim.cli import group
 from counterclaim.read.readers import READERS, reader_for
-from counterclaim.store.sql import SqlLedger
+from counterclaim.store.sql.ledger import SqlLedger
 
 TEXT = "The governor said that 12 killed were found in the town, and 3 killed in the village."
 UKRAINIAN = "Губернатор заявив, що у місті після удару було знайдено двоє загиблих."

@@ -9,7 +9,7 @@ from click.testing import CliRunner
 from counterclaim.api import figures
 from counterclaim.cli.demo import LEDGER, REPORT, command, demo_reports
 from counterclaim.model.figure import Grade
-from counterclaim.store.sql import SqlLedger
+from counterclaim.store.sql.ledger import SqlLedger
 
 
 def test_a_dozen_reports_are_bundled_and_marked_as_invented() -> None:

@@ -19,7 +19,7 @@ from counterclaim.model.incident import Incident, Link
 from counterclaim.model.kind import Kind
 from counterclaim.store.entry import Entry
 from counterclaim.store.query import Query
-from counterclaim.store.sql import SqlLedger
+from counterclaim.store.sql.ledger import SqlLedger
 
 NOW = datetime(2031, 5, 6, 9, tzinfo=UTC)
 WORDS = "{} people were killed in a Russian missile strike on the city of Sumy on Sunday, {} said on {}."

@@ -20,7 +20,7 @@ from tests.fetch.misbehaving_server import MisbehavingServer, gives
 
 from counterclaim.cli import group
 from counterclaim.read.readers import READERS, reader_for
-from counterclaim.store.sql import SqlLedger
+from counterclaim.store.sql.ledger import SqlLedger
 
 Run = Callable[..., Result]
 TEXT = "The governor said on Sunday that 12 killed were found in the town, and 3 killed in the village."

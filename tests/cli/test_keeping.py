@@ -13,7 +13,7 @@ from tests.kept_ledgers import filled, with_a_past
 from tests.store.test_checking import tamper
 
 from counterclaim.cli import group
-from counterclaim.store.checking import check_ledger
+from counterclaim.store.checks.ledgers import check_ledger
 
 
 @pytest.fixture

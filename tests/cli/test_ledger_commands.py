@@ -18,7 +18,7 @@ from counterclaim.model.finding import Finding, FindingKind
 from counterclaim.model.incident import Incident, Link
 from counterclaim.model.kind import Kind
 from counterclaim.store.entry import Entry
-from counterclaim.store.sql import SqlLedger
+from counterclaim.store.sql.ledger import SqlLedger
 
 NOW = datetime(2025, 3, 3, 9, 0, tzinfo=UTC)
 LATER = datetime(2025, 3, 5, 9, 0, tzinfo=UTC)

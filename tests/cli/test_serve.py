@@ -14,7 +14,7 @@ from counterclaim.cli.serve import command
 from counterclaim.errors import LedgerError, SettingsError
 from counterclaim.serve import running
 from counterclaim.serve.guard.terms import Terms
-from counterclaim.store.sql import SqlLedger
+from counterclaim.store.sql.ledger import SqlLedger
 
 
 @pytest.fixture

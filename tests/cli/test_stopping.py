@@ -15,7 +15,7 @@ import pytest
 
 from counterclaim.cli.stopping import stopping
 from counterclaim.errors import LedgerError
-from counterclaim.store.sql import SqlLedger
+from counterclaim.store.sql.ledger import SqlLedger
 
 SLOW_ADD = """
 import sys

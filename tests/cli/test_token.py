@@ -13,7 +13,7 @@ from click.testing import CliRunner, Result
 from counterclaim.cli.token import command
 from counterclaim.errors import LedgerError, SettingsError
 from counterclaim.serve.guard.tokens import is_borne
-from counterclaim.store.sql import SqlLedger
+from counterclaim.store.sql.ledger import SqlLedger
 from counterclaim.store.token_book import Scope, TokenUse
 
 NOW = datetime(2031, 5, 5, 12, tzinfo=UTC)

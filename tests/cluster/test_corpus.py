@@ -27,7 +27,7 @@ from counterclaim.ingest.documents import FORMATS
 from counterclaim.ingest.limits import Limits
 from counterclaim.pipeline.reading import Errand
 from counterclaim.read.reader import Reader
-from counterclaim.store.memory import MemoryLedger
+from counterclaim.store.memory.ledger import MemoryLedger
 
 pytest.importorskip("pyarrow", reason="pyarrow is not installed: pip install 'counterclaim[cluster]'")
 EXTRACTORS = {form.name: form.extractor() for form in FORMATS}

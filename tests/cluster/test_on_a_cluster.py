@@ -24,7 +24,7 @@ from counterclaim.pipeline.reconciling import reconcile_ledger
 from counterclaim.settings import Settings
 from counterclaim.store.ledger import Ledger
 from counterclaim.store.query import Query
-from counterclaim.store.sql import SqlLedger
+from counterclaim.store.sql.ledger import SqlLedger
 
 pytest.importorskip("ray", reason="ray is not installed: pip install 'counterclaim[cluster]'")
 LOOPBACK = "127.0.0.2"

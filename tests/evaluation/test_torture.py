@@ -12,7 +12,7 @@ from evaluation.torture.killing import TortureError
 from evaluation.torture.reports import write_reports
 from evaluation.torture.trials import Setting, prepared
 
-from counterclaim.store.sql import SqlLedger
+from counterclaim.store.sql.ledger import SqlLedger
 
 DOCUMENTS = 60
 KILLS = 2

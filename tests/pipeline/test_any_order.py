@@ -16,7 +16,7 @@ from counterclaim.model.judgement import Verdict
 from counterclaim.pipeline.judging import judge, revoke
 from counterclaim.pipeline.reconciling import reconcile_ledger
 from counterclaim.store.entry import Entry
-from counterclaim.store.memory import MemoryLedger
+from counterclaim.store.memory.ledger import MemoryLedger
 
 TEXTS = (
     (4, "A Russian missile struck a market in Sumy on May 4, killing 12 people, the governor said."),

@@ -23,9 +23,9 @@ from counterclaim.pipeline.following import Following, Setting
 from counterclaim.pipeline.source_list import ListedSource
 from counterclaim.settings import Settings
 from counterclaim.store.ledger import Ledger
-from counterclaim.store.memory import MemoryLedger
+from counterclaim.store.memory.ledger import MemoryLedger
 from counterclaim.store.query import Query
-from counterclaim.store.sql import SqlLedger
+from counterclaim.store.sql.ledger import SqlLedger
 
 FEED = "http://wire.example/feed"
 HOUR_S = 3_600.0

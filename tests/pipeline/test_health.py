@@ -12,7 +12,7 @@ from counterclaim.model.source_health import SourceState
 from counterclaim.pipeline.health import health_of_sources
 from counterclaim.store.entry import Entry
 from counterclaim.store.followed import Brought, Followed
-from counterclaim.store.memory import MemoryLedger
+from counterclaim.store.memory.ledger import MemoryLedger
 
 NOW = datetime(2031, 5, 20, 9, tzinfo=UTC)
 HOUR = timedelta(hours=1)

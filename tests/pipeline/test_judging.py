@@ -18,7 +18,7 @@ from counterclaim.pipeline.judging import judge, revoke, standing_judgements
 from counterclaim.pipeline.reconciling import reconcile_ledger
 from counterclaim.store.entry import Entry
 from counterclaim.store.ledger import Ledger
-from counterclaim.store.memory import MemoryLedger
+from counterclaim.store.memory.ledger import MemoryLedger
 from counterclaim.store.query import Query
 
 REPORTS = (

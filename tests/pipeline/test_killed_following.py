@@ -15,7 +15,7 @@ from tests.fetch.misbehaving_server import MisbehavingServer, gives
 from tests.pipeline.test_following import feed, item, killed, page
 
 from counterclaim.store.query import Query
-from counterclaim.store.sql import SqlLedger
+from counterclaim.store.sql.ledger import SqlLedger
 
 FEEDS = 8
 KILLS = int(os.environ.get("FOLLOW_KILLS", "3"))
@@ -31,7 +31,7 @@ from counterclaim.pipeline.couriers import ManyCouriers
 from counterclaim.pipeline.following import Following, Setting
 from counterclaim.pipeline.source_list import read_source_list
 from counterclaim.settings import Settings
-from counterclaim.store.sql import SqlLedger
+from counterclaim.store.sql.ledger import SqlLedger
 from tests.fetch.worlds import HandClock, fetcher_in, open_world
 
 def now():

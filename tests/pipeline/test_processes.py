@@ -18,7 +18,7 @@ from counterclaim.errors import DocumentError, ProcessError
 from counterclaim.pipeline.processes import in_processes
 from counterclaim.pipeline.reading import Inputs, Known, Outcome, Read, Tally, keep_outcomes, read_documents
 from counterclaim.settings import Settings
-from counterclaim.store.sql import SqlLedger
+from counterclaim.store.sql.ledger import SqlLedger
 
 SLEEPERS = """
 import sys

@@ -18,7 +18,7 @@ from counterclaim.model.contract import claim_record
 from counterclaim.pipeline.reading import Inputs, Outcome, Read, Tally, Unread, keep_outcomes, read_documents
 from counterclaim.pipeline.reconciling import reconcile_ledger
 from counterclaim.settings import Settings
-from counterclaim.store.memory import MemoryLedger
+from counterclaim.store.memory.ledger import MemoryLedger
 
 ENGLISH = "The governor said that 12 killed were found in the town after the strike."
 UKRAINIAN = "Губернатор заявив, що у місті після удару було знайдено двоє загиблих, і це не все."

@@ -16,8 +16,8 @@ from counterclaim.pipeline.reconciling import reconcile_ledger
 from counterclaim.reconcile.books import reconcile
 from counterclaim.store.entry import Entry
 from counterclaim.store.ledger import Ledger
-from counterclaim.store.memory import MemoryLedger
-from counterclaim.store.sql import SqlLedger
+from counterclaim.store.memory.ledger import MemoryLedger
+from counterclaim.store.sql.ledger import SqlLedger
 
 CLAIMS = 500
 Standing = tuple[dict[str, Incident], dict[str, Finding]]

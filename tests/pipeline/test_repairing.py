@@ -14,11 +14,11 @@ from tests.store.test_checking import tamper
 
 from counterclaim.errors import LedgerError
 from counterclaim.pipeline.repairing import derive_anew, repair_ledger
-from counterclaim.store.checking import check_ledger
-from counterclaim.store.copying import copy_ledger
+from counterclaim.store.checks.faults import Checked, FaultKind
+from counterclaim.store.checks.ledgers import check_ledger
+from counterclaim.store.copies.copying import copy_ledger
 from counterclaim.store.entry import Entry
-from counterclaim.store.faults import Checked, FaultKind
-from counterclaim.store.sql import SqlLedger
+from counterclaim.store.sql.ledger import SqlLedger
 
 PAGE = 4096
 

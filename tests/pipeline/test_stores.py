@@ -18,10 +18,10 @@ from counterclaim.model.claim import Claim
 from counterclaim.pipeline.reconciling import reconcile_ledger
 from counterclaim.store.entry import Changes, Entry, Reconciled
 from counterclaim.store.ledger import Ledger
-from counterclaim.store.memory import MemoryLedger
+from counterclaim.store.memory.ledger import MemoryLedger
 from counterclaim.store.query import Query
 from counterclaim.store.shapes import json_text, shaped, valued
-from counterclaim.store.sql import SqlLedger
+from counterclaim.store.sql.ledger import SqlLedger
 
 CLAIMS = 300
 EVERY_VERSION = Query(all_versions=True)

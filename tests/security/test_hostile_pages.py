@@ -34,7 +34,7 @@ from counterclaim.serve.guard.tokens import made_token
 from counterclaim.serve.pages.signing import SIGN_IN
 from counterclaim.serve.routes import ROUTES
 from counterclaim.store.ledger import Ledger
-from counterclaim.store.memory import MemoryLedger
+from counterclaim.store.memory.ledger import MemoryLedger
 from counterclaim.store.token_book import Scope
 
 ADDRESS = "http://127.0.0.1:8080"

@@ -14,7 +14,7 @@ from fastapi.testclient import TestClient
 
 from counterclaim.serve.application import create_application
 from counterclaim.store.entry import Entry
-from counterclaim.store.sql import SqlLedger
+from counterclaim.store.sql.ledger import SqlLedger
 
 NOON = datetime(2031, 5, 5, 12, tzinfo=UTC)
 ADDRESS = "http://127.0.0.1:8080"

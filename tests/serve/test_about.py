@@ -10,9 +10,9 @@ from counterclaim.publish.words.bundles import Words
 from counterclaim.serve.application import create_application
 from counterclaim.serve.credits import CREDITS
 from counterclaim.serve.pages.about import LIMITS, contents_of, shares, years_of
-from counterclaim.store.memory import MemoryLedger
+from counterclaim.store.memory.ledger import MemoryLedger
 from counterclaim.store.query import Query
-from counterclaim.store.sql import SqlLedger
+from counterclaim.store.sql.ledger import SqlLedger
 
 
 def test_what_the_ledger_holds_is_counted(client: TestClient) -> None:

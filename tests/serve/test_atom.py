@@ -15,8 +15,8 @@ from counterclaim.model.document import Document
 from counterclaim.model.finding import Finding, FindingKind
 from counterclaim.serve.application import create_application
 from counterclaim.store.entry import Entry
-from counterclaim.store.memory import MemoryLedger
-from counterclaim.store.sql import SqlLedger
+from counterclaim.store.memory.ledger import MemoryLedger
+from counterclaim.store.sql.ledger import SqlLedger
 
 NOON = datetime(2031, 5, 5, 12, tzinfo=UTC)
 ATOM = "{http://www.w3.org/2005/Atom}"

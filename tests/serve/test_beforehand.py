@@ -9,7 +9,7 @@ from tests.serve.told import NOON, Saying, incident_of, keep, told
 from counterclaim.serve.incidents.beforehand import tell_beforehand
 from counterclaim.serve.incidents.glances import glances_of, is_held
 from counterclaim.serve.remembered import Remembered
-from counterclaim.store.memory import MemoryLedger
+from counterclaim.store.memory.ledger import MemoryLedger
 
 SAYINGS = tuple(Saying(who=f"Mayor {at}", low=at, high=at, day=1 + at % 3) for at in range(1, 7))
 

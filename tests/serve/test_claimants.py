@@ -15,7 +15,7 @@ from counterclaim.model.document import Document
 from counterclaim.model.kind import Kind
 from counterclaim.serve.application import create_application
 from counterclaim.store.entry import Entry
-from counterclaim.store.memory import MemoryLedger
+from counterclaim.store.memory.ledger import MemoryLedger
 
 
 def names(html: str) -> list[str]:

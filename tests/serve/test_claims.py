@@ -22,7 +22,7 @@ from counterclaim.cli.claims import command
 from counterclaim.serve.application import create_application
 from counterclaim.store.entry import Entry
 from counterclaim.store.query import Facet, Query
-from counterclaim.store.sql import SqlLedger
+from counterclaim.store.sql.ledger import SqlLedger
 
 CLAIMS = 260
 NOON = datetime(2032, 1, 1, 12, tzinfo=UTC)

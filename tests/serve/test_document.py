@@ -20,7 +20,7 @@ from counterclaim.read.reader import Abstention
 from counterclaim.serve.application import create_application
 from counterclaim.serve.texts.left_alone import LeftAlone, Outcome, SecondReadings
 from counterclaim.store.entry import Entry
-from counterclaim.store.memory import MemoryLedger
+from counterclaim.store.memory.ledger import MemoryLedger
 
 NOON = datetime(2031, 5, 5, 12, tzinfo=UTC)
 HOUR = timedelta(hours=1)

@@ -15,7 +15,7 @@ from counterclaim.publish.words.bundles import Words
 from counterclaim.serve.application import create_application
 from counterclaim.serve.pages.findings import A_PAGE, GROUPS
 from counterclaim.store.entry import Entry
-from counterclaim.store.memory import MemoryLedger
+from counterclaim.store.memory.ledger import MemoryLedger
 
 NOON = datetime(2031, 5, 5, 12, tzinfo=UTC)
 

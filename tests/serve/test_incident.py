@@ -19,7 +19,7 @@ from counterclaim.model.kind import Kind
 from counterclaim.model.place import Place, PlacePrecision
 from counterclaim.model.quantity import Unit
 from counterclaim.serve.application import create_application
-from counterclaim.store.memory import MemoryLedger
+from counterclaim.store.memory.ledger import MemoryLedger
 
 LATER = NOON + timedelta(hours=1)
 SAYINGS = (

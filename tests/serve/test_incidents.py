@@ -14,7 +14,7 @@ from tests.serve.told import FIRST, NOON, Saying, finding_on, incident_of, keep,
 from counterclaim.model.finding import FindingKind
 from counterclaim.model.interval import TimeInterval
 from counterclaim.serve.application import create_application
-from counterclaim.store.memory import MemoryLedger
+from counterclaim.store.memory.ledger import MemoryLedger
 
 SAYINGS = (
     Saying(who="Governor Varro", low=7, high=7, side="velmaria"),

@@ -31,7 +31,7 @@ from counterclaim.serve.lately.visits import COOKIE, PAUSE, visits_at
 from counterclaim.serve.side_marks import side_mark
 from counterclaim.store.entry import Entry
 from counterclaim.store.ledger import Ledger
-from counterclaim.store.memory import MemoryLedger
+from counterclaim.store.memory.ledger import MemoryLedger
 
 ADDRESS = "http://127.0.0.1:8080"
 NOON = datetime(2031, 5, 20, 12, tzinfo=UTC)

@@ -13,7 +13,7 @@ from fastapi.testclient import TestClient
 from counterclaim.model.document import Document
 from counterclaim.serve.application import create_application
 from counterclaim.store.entry import Entry
-from counterclaim.store.memory import MemoryLedger
+from counterclaim.store.memory.ledger import MemoryLedger
 
 
 def _links(html: str) -> list[str]:

@@ -8,7 +8,7 @@ from fastapi.testclient import TestClient
 from counterclaim.errors import LedgerError
 from counterclaim.serve.application import create_application
 from counterclaim.serve.guard.hosts import is_loopback, may_ask
-from counterclaim.store.memory import MemoryLedger
+from counterclaim.store.memory.ledger import MemoryLedger
 
 
 @pytest.mark.parametrize("path", ["/", "/nowhere", "/api/v1/claims", "/static/style.css", "/claims?kind=x"])

@@ -13,8 +13,8 @@ from fastapi.testclient import TestClient
 from counterclaim.serve.application import create_application
 from counterclaim.serve.pages.sources import Span, span
 from counterclaim.store.followed import Brought, Fetch, Followed
-from counterclaim.store.memory import MemoryLedger
-from counterclaim.store.sql import SqlLedger
+from counterclaim.store.memory.ledger import MemoryLedger
+from counterclaim.store.sql.ledger import SqlLedger
 
 HOUR = timedelta(hours=1)
 

@@ -13,7 +13,7 @@ from fastapi.testclient import TestClient
 from counterclaim.model.incident import Incident
 from counterclaim.model.place import Place, PlacePrecision
 from counterclaim.serve.application import create_application
-from counterclaim.store.memory import MemoryLedger
+from counterclaim.store.memory.ledger import MemoryLedger
 
 TILES = "/api/v1/tiles"
 NOON = datetime(2031, 5, 5, 12, tzinfo=UTC)

@@ -12,7 +12,7 @@ from starlette.types import Receive, Scope, Send
 from counterclaim.serve.remembered import Remembered
 from counterclaim.serve.warming import PATHS, Warming
 from counterclaim.store.entry import Entry
-from counterclaim.store.memory import MemoryLedger
+from counterclaim.store.memory.ledger import MemoryLedger
 
 PATIENCE_S = 30
 NOON = datetime(2031, 5, 5, 12, tzinfo=UTC)

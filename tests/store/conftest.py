@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from counterclaim.store.ledger import Ledger
-from counterclaim.store.memory import MemoryLedger
-from counterclaim.store.sql import SqlLedger
+from counterclaim.store.memory.ledger import MemoryLedger
+from counterclaim.store.sql.ledger import SqlLedger
 
 
 class NarrowLedger(SqlLedger):

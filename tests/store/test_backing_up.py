@@ -13,11 +13,11 @@ from tests.kept_ledgers import Step, filled, follow, with_a_past
 from tests.store.test_checking import tamper
 
 from counterclaim.errors import LedgerError, SettingsError
-from counterclaim.store.backing_up import back_up
-from counterclaim.store.checking import check_ledger
-from counterclaim.store.copying import copy_ledger, digests_of
-from counterclaim.store.faults import FaultKind
-from counterclaim.store.sql import SqlLedger
+from counterclaim.store.checks.faults import FaultKind
+from counterclaim.store.checks.ledgers import check_ledger
+from counterclaim.store.copies.backing_up import back_up
+from counterclaim.store.copies.copying import copy_ledger, digests_of
+from counterclaim.store.sql.ledger import SqlLedger
 
 LATER: list[Step] = [("add", 1, 2), ("edit", 1, 4), ("judge", 2, 1), ("add", 2, 2)]
 

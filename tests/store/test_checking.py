@@ -14,11 +14,11 @@ from sqlalchemy import text as sql
 from tests.kept_ledgers import filled, with_a_past
 
 from counterclaim.errors import LedgerError
-from counterclaim.store.checking import check_ledger
-from counterclaim.store.copying import copy_ledger, digests_of
-from counterclaim.store.faults import FaultKind
-from counterclaim.store.sql import SqlLedger
-from counterclaim.store.wholeness import extent_of
+from counterclaim.store.checks.faults import FaultKind
+from counterclaim.store.checks.ledgers import check_ledger
+from counterclaim.store.checks.wholeness import extent_of
+from counterclaim.store.copies.copying import copy_ledger, digests_of
+from counterclaim.store.sql.ledger import SqlLedger
 
 PAGE = 4096
 

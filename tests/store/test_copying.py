@@ -25,11 +25,11 @@ from tests.tiny_reader import TinyReader
 
 from counterclaim.errors import LedgerError
 from counterclaim.pipeline.reconciling import reconcile_ledger
-from counterclaim.store.checking import check_ledger
-from counterclaim.store.copying import copy_ledger, digests_of
+from counterclaim.store.checks.ledgers import check_ledger
+from counterclaim.store.copies.copying import copy_ledger, digests_of
 from counterclaim.store.entry import Entry
 from counterclaim.store.query import Query
-from counterclaim.store.sql import SqlLedger
+from counterclaim.store.sql.ledger import SqlLedger
 
 Place = Callable[[Path, FreshAddress], str]
 

@@ -16,12 +16,12 @@ from sqlalchemy import Connection, text
 from counterclaim.model.finding import FindingKind
 from counterclaim.model.kind import Kind, Verification
 from counterclaim.pipeline.reconciling import reconcile_ledger
-from counterclaim.store.facets import fill_facets
 from counterclaim.store.incident_book import IncidentOrder
 from counterclaim.store.ledger import Ledger
-from counterclaim.store.memory import MemoryLedger
+from counterclaim.store.memory.ledger import MemoryLedger
 from counterclaim.store.query import Query
-from counterclaim.store.sql import SqlLedger
+from counterclaim.store.sql.facets import fill_facets
+from counterclaim.store.sql.ledger import SqlLedger
 
 CLAIMS = 400
 LEARNED = datetime(2032, 1, 1, tzinfo=UTC)

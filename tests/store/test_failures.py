@@ -22,7 +22,7 @@ from counterclaim.model.document import Document
 from counterclaim.pipeline.reconciling import reconcile_ledger
 from counterclaim.store.entry import Entry
 from counterclaim.store.ledger import Ledger
-from counterclaim.store.sql import SqlLedger
+from counterclaim.store.sql.ledger import SqlLedger
 
 NOW = datetime(2025, 3, 3, 9, 0, tzinfo=UTC)
 NOBODY = 65534
@@ -33,7 +33,7 @@ from datetime import UTC, datetime
 from counterclaim.errors import LedgerError
 from counterclaim.model.document import Document
 from counterclaim.store.entry import Entry
-from counterclaim.store.sql import SqlLedger
+from counterclaim.store.sql.ledger import SqlLedger
 
 with SqlLedger(sys.argv[1]) as ledger:
     resource.setrlimit(resource.RLIMIT_FSIZE, (1_500_000, 1_500_000))
@@ -54,7 +54,7 @@ from datetime import UTC, datetime
 from counterclaim.errors import LedgerError
 from counterclaim.model.document import Document
 from counterclaim.store.entry import Entry
-from counterclaim.store.sql import SqlLedger
+from counterclaim.store.sql.ledger import SqlLedger
 
 if os.getuid() == 0:
     os.setgroups([])

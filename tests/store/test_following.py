@@ -16,7 +16,7 @@ from counterclaim.model.document import Document
 from counterclaim.store.entry import Entry
 from counterclaim.store.followed import Brought, Delivered, Fetch, Followed, FollowedPage, Validators
 from counterclaim.store.ledger import Ledger
-from counterclaim.store.sql import SqlLedger
+from counterclaim.store.sql.ledger import SqlLedger
 
 NINE = datetime(2031, 5, 4, 9, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -125,7 +125,7 @@ def test_only_one_follows_a_ledger_at_a_time(ledger: Ledger) -> None:
 def test_a_follower_that_was_killed_bars_nobody(tmp_path: Path) -> None:
     script = """
 import os, sys
-from counterclaim.store.sql import SqlLedger
+from counterclaim.store.sql.ledger import SqlLedger
 ledger = SqlLedger(sys.argv[1])
 with ledger.following():
     print("follows", flush=True)

@@ -11,7 +11,7 @@ from counterclaim.model.document import Document
 from counterclaim.model.incident import Incident
 from counterclaim.store.entry import Entry
 from counterclaim.store.ledger import Ledger
-from counterclaim.store.sql import SqlLedger
+from counterclaim.store.sql.ledger import SqlLedger
 
 NOON = datetime(2031, 5, 20, 12, tzinfo=UTC)
 HOUR = timedelta(hours=1)

@@ -15,12 +15,12 @@ from counterclaim.model.identity import finding_id, incident_id
 from counterclaim.model.incident import Incident, Link
 from counterclaim.model.interval import TimeInterval
 from counterclaim.model.kind import Kind
-from counterclaim.store.checking import check_ledger
+from counterclaim.store.checks.ledgers import check_ledger
 from counterclaim.store.entry import Entry
 from counterclaim.store.incident_book import IncidentOrder
 from counterclaim.store.ledger import Ledger
 from counterclaim.store.query import Query
-from counterclaim.store.sql import SqlLedger
+from counterclaim.store.sql.ledger import SqlLedger
 
 NOON = datetime(2025, 3, 3, 12, tzinfo=UTC)
 ONE = datetime(2025, 3, 3, 13, tzinfo=UTC)

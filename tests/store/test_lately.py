@@ -19,8 +19,8 @@ from counterclaim.model.kind import Kind
 from counterclaim.store.entry import Entry
 from counterclaim.store.lately import Days
 from counterclaim.store.ledger import Ledger
-from counterclaim.store.memory import MemoryLedger
-from counterclaim.store.sql import SqlLedger
+from counterclaim.store.memory.ledger import MemoryLedger
+from counterclaim.store.sql.ledger import SqlLedger
 
 NOON = datetime(2031, 5, 20, 12, tzinfo=UTC)
 HOUR = timedelta(hours=1)

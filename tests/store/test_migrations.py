@@ -15,9 +15,9 @@ import pytest
 from tests.kept_ledgers import filled
 
 from counterclaim.errors import LedgerError
-from counterclaim.store.checking import check_ledger
+from counterclaim.store.checks.ledgers import check_ledger
 from counterclaim.store.query import Query
-from counterclaim.store.sql import SqlLedger
+from counterclaim.store.sql.ledger import SqlLedger
 
 NINE = datetime(2025, 3, 3, 9, tzinfo=UTC)
 TABLES = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name"
@@ -85,12 +85,12 @@ def test_an_older_ledger_learns_of_versions_and_of_when_claims_were_said(version
 _KILLED_MIDWAY = """
 import os, signal, sys
 from pathlib import Path
-from counterclaim.store.migrations import prepare
-from counterclaim.store.sqlite import WRITES, sqlite_engine
-from counterclaim.store.version_2 import to_version_2
-from counterclaim.store.version_3 import to_version_3
-from counterclaim.store.version_3_seals import add_seals
-from counterclaim.store.version_4_tokens import lay_tokens
+from counterclaim.store.schema.migrations import prepare
+from counterclaim.store.sql.sqlite import WRITES, sqlite_engine
+from counterclaim.store.schema.version_2 import to_version_2
+from counterclaim.store.schema.version_3 import to_version_3
+from counterclaim.store.schema.version_3_seals import add_seals
+from counterclaim.store.schema.version_4_tokens import lay_tokens
 from sqlalchemy import text
 
 def killed(step):

@@ -16,10 +16,10 @@ from counterclaim.model.identity import claim_id
 from counterclaim.model.kind import Kind
 from counterclaim.store.entry import Entry
 from counterclaim.store.ledger import Ledger
-from counterclaim.store.memory import MemoryLedger
+from counterclaim.store.memory.ledger import MemoryLedger
 from counterclaim.store.newest import LOOKED_THROUGH, Number
 from counterclaim.store.query import EVERYTHING, Facet, Query
-from counterclaim.store.sql import SqlLedger
+from counterclaim.store.sql.ledger import SqlLedger
 
 NOON = datetime(2031, 5, 20, 12, tzinfo=UTC)
 HOUR = timedelta(hours=1)

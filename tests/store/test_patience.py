@@ -13,7 +13,7 @@ from sqlalchemy import text
 
 from counterclaim.errors import LedgerBusy
 from counterclaim.store.patience import within
-from counterclaim.store.sql import SqlLedger
+from counterclaim.store.sql.ledger import SqlLedger
 
 NOON = datetime(2031, 5, 5, 12, tzinfo=UTC)
 FOR_EVER = {

@@ -20,9 +20,9 @@ from counterclaim.errors import LedgerError
 from counterclaim.model.document import Document
 from counterclaim.store.entry import Entry, IndexedTelling
 from counterclaim.store.ledger import Ledger
-from counterclaim.store.migrations import VERSION
 from counterclaim.store.query import Query
-from counterclaim.store.sql import SqlLedger
+from counterclaim.store.schema.migrations import VERSION
+from counterclaim.store.sql.ledger import SqlLedger
 
 NOW = datetime(2025, 3, 3, 9, 0, tzinfo=UTC)
 EVERY_VERSION = Query(all_versions=True)

@@ -18,8 +18,8 @@ from sqlalchemy import Connection, create_engine, text
 from counterclaim.errors import LedgerError
 from counterclaim.model.document import Document
 from counterclaim.store.entry import Entry
-from counterclaim.store.migrations import MIGRATIONS, VERSION, prepare
-from counterclaim.store.sql import SqlLedger
+from counterclaim.store.schema.migrations import MIGRATIONS, VERSION, prepare
+from counterclaim.store.sql.ledger import SqlLedger
 
 NOW = datetime(2025, 3, 3, 9, 0, tzinfo=UTC)
 
@@ -157,7 +157,7 @@ from datetime import UTC, datetime
 from counterclaim.model.document import Document
 from counterclaim.model.document import Document
 from counterclaim.store.entry import Entry
-from counterclaim.store.sql import SqlLedger
+from counterclaim.store.sql.ledger import SqlLedger
 
 def batch():
     for number in range(50):

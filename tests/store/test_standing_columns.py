@@ -15,13 +15,13 @@ from counterclaim.model.identity import claim_id
 from counterclaim.model.incident import Incident, Link
 from counterclaim.model.interval import TimeInterval
 from counterclaim.model.kind import Kind
-from counterclaim.store import standing_columns
+from counterclaim.store.columns import standing as standing_columns
 from counterclaim.store.entry import Entry
 from counterclaim.store.incident_book import IncidentOrder
 from counterclaim.store.ledger import Ledger
-from counterclaim.store.memory import MemoryLedger
+from counterclaim.store.memory.ledger import MemoryLedger
 from counterclaim.store.query import Query
-from counterclaim.store.sql import SqlLedger
+from counterclaim.store.sql.ledger import SqlLedger
 
 NOON = datetime(2031, 5, 20, 12, tzinfo=UTC)
 WORDS = "Karsk says that drones were shot down, and a fire put out."

@@ -16,9 +16,9 @@ from hypothesis import strategies as st
 from counterclaim.model.kind import Kind
 from counterclaim.store.entry import Entry
 from counterclaim.store.ledger import Ledger
-from counterclaim.store.memory import MemoryLedger
+from counterclaim.store.memory.ledger import MemoryLedger
 from counterclaim.store.query import MOST_CHOSEN, Facet, Order, Query
-from counterclaim.store.sql import SqlLedger
+from counterclaim.store.sql.ledger import SqlLedger
 
 CLAIMS = 120
 EVERY = 20

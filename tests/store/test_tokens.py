@@ -11,14 +11,14 @@ from pathlib import Path
 import pytest
 from evaluation.postgresql import FreshAddress
 
-from counterclaim.store.backing_up import back_up
-from counterclaim.store.checking import check_ledger
-from counterclaim.store.copying import copy_ledger, digests_of
+from counterclaim.store.checks.ledgers import check_ledger
+from counterclaim.store.copies.backing_up import back_up
+from counterclaim.store.copies.copying import copy_ledger, digests_of
 from counterclaim.store.ledger import Ledger
-from counterclaim.store.memory_tokens import MemoryTokens
-from counterclaim.store.sql import SqlLedger
+from counterclaim.store.memory.tokens import MemoryTokens
+from counterclaim.store.sql.ledger import SqlLedger
+from counterclaim.store.sql.tokens import SqlTokens
 from counterclaim.store.token_book import Scope, Token, TokenUse
-from counterclaim.store.tokens import SqlTokens
 
 NINE = datetime(2031, 5, 4, 9, tzinfo=UTC)
 DAY = timedelta(days=1)

@@ -18,7 +18,7 @@ from counterclaim.model.judgement import Judgement, Revocation, Verdict
 from counterclaim.model.kind import Kind
 from counterclaim.store.entry import NOTHING, Change, Entry, IndexedTelling, Mark, Reconciled
 from counterclaim.store.ledger import Ledger
-from counterclaim.store.memory import MemoryLedger
+from counterclaim.store.memory.ledger import MemoryLedger
 from counterclaim.store.query import Query
 
 MARCH_3 = datetime(2025, 3, 3, 9, 0, tzinfo=UTC)
@@ -288,7 +288,7 @@ CHANGES = st.lists(
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(changes=CHANGES)
 def test_every_store_keeps_the_same_scopes(tmp_path_factory: Any, changes: list[dict[str, list[str]]]) -> None:
-    from counterclaim.store.sql import SqlLedger
+    from counterclaim.store.sql.ledger import SqlLedger
 
     memory = MemoryLedger()
     with SqlLedger(tmp_path_factory.mktemp("ledger") / "a.db") as kept:

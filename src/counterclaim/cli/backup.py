@@ -21,7 +21,7 @@ def command(target: str, ledger: str | None, keep: int | None) -> None:
     Others may go on writing. The backup is a ledger itself, and every digest, span, link and sum in it is verified:
     where that finds a fault, the exit code is 1 and no older backup is removed. `counterclaim copy` restores it.
     """
-    from counterclaim.store.backing_up import back_up
+    from counterclaim.store.copies.backing_up import back_up
 
     where = ledger_named(ledger)
     made = back_up(where, target, lambda: datetime.now(UTC), keep)

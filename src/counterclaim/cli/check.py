@@ -13,7 +13,7 @@ from counterclaim.cli.filters import LEDGER, ledger_named
 from counterclaim.cli.inputs import settings_for
 from counterclaim.cli.messages import one_line, say
 from counterclaim.errors import LedgerError
-from counterclaim.store.faults import Checked, FaultKind
+from counterclaim.store.checks.faults import Checked, FaultKind
 
 _SHOWN_LOSSES = 20
 _REMADE = frozenset({FaultKind.INDEX, FaultKind.DERIVED})
@@ -55,9 +55,9 @@ def command(ledger: str | None, deep: bool, target: str | None, workers: int | N
 
 
 def _checked(where: str) -> Checked:
-    from counterclaim.store.checking import check_ledger
-    from counterclaim.store.copying import copy_ledger
-    from counterclaim.store.parquet_folders import is_folder
+    from counterclaim.store.checks.ledgers import check_ledger
+    from counterclaim.store.copies.copying import copy_ledger
+    from counterclaim.store.copies.parquet_folders import is_folder
 
     if not is_folder(where):
         return check_ledger(where)

@@ -13,7 +13,7 @@ from counterclaim.store.query import Query
 
 if TYPE_CHECKING:
     from counterclaim.model.claim import Claim
-    from counterclaim.store.sql import SqlLedger
+    from counterclaim.store.sql.ledger import SqlLedger
 
 
 @click.command("claims", short_help="List the claims of the ledger.")

@@ -15,7 +15,7 @@ def command(source: str, target: str) -> None:
     ends in "/" or ".parquet"). TO must hold nothing yet; a copy that is cut off leaves nothing there. To restore a
     backup, copy it to where the ledger was.
     """
-    from counterclaim.store.copying import copy_ledger, shown_place
+    from counterclaim.store.copies.copying import copy_ledger, shown_place
 
     digests = copy_ledger(source, target)
     rows = ", ".join(f"{name} {number:,}" for name, number in sorted(digests.rows.items()) if number)

@@ -125,7 +125,7 @@ def add(corpus: Path, reconciled: Path | None, ledger: str | None, workers: int 
     Incidents and findings are worked out then, or taken from what `corpus reconcile` made.
     """
     from counterclaim.cluster.filling import fill_ledger
-    from counterclaim.store.sql import SqlLedger
+    from counterclaim.store.sql.ledger import SqlLedger
 
     settings = settings_for(workers, ledger)
     with SqlLedger(settings.ledger) as kept:

@@ -41,7 +41,7 @@ def command(output: Path) -> None:
 
     The reports are invented for demonstration: none of what they tell happened.
     """
-    from counterclaim.store.sql import SqlLedger
+    from counterclaim.store.sql.ledger import SqlLedger
 
     ledger, report = output / LEDGER, output / REPORT
     try:

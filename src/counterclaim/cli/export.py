@@ -18,7 +18,7 @@ from counterclaim.store.query import Query
 
 if TYPE_CHECKING:
     from counterclaim.model.document import Document
-    from counterclaim.store.sql import SqlLedger
+    from counterclaim.store.sql.ledger import SqlLedger
 
 NAMES = ("csv", "jsonl", "geojson", "parquet")
 

@@ -12,7 +12,7 @@ from counterclaim.store.query import Query
 
 if TYPE_CHECKING:
     from counterclaim.model.figure import IncidentFigures
-    from counterclaim.store.sql import SqlLedger
+    from counterclaim.store.sql.ledger import SqlLedger
 
 VIEW_NAMES = ("range", "sides", "newest", "ladder", "acled", "ucdp", "airwars")
 

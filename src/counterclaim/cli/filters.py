@@ -23,7 +23,7 @@ from counterclaim.store.query import Facet, Order, Query, moment_of
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from counterclaim.store.sql import SqlLedger
+    from counterclaim.store.sql.ledger import SqlLedger
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
@@ -51,8 +51,8 @@ def ledger_named(ledger: str | None) -> str:
 def told_of_older(where: str, *, create: bool = True, migrate: bool = False) -> Iterator[SqlLedger]:
     """A ledger; if it had to be brought up to date, people are told where it is kept as it was."""
     from counterclaim.cli.messages import say
-    from counterclaim.store.older_copies import older_copies
-    from counterclaim.store.sql import SqlLedger
+    from counterclaim.store.schema.older_copies import older_copies
+    from counterclaim.store.sql.ledger import SqlLedger
 
     path = None if "://" in where else Path(where)
     before = older_copies(path) if path else set()

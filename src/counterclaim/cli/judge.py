@@ -16,7 +16,7 @@ from counterclaim.errors import LedgerError
 from counterclaim.model.judgement import Verdict
 
 if TYPE_CHECKING:
-    from counterclaim.store.sql import SqlLedger
+    from counterclaim.store.sql.ledger import SqlLedger
 
 
 @click.group("judge", short_help="Say that two claims are about one happening, or about two.")

@@ -12,7 +12,7 @@ from counterclaim.store.entry import NOTHING
 
 if TYPE_CHECKING:
     from counterclaim.model.judgement import Judgement, Revocation
-    from counterclaim.store.sql import SqlLedger
+    from counterclaim.store.sql.ledger import SqlLedger
 
 
 @click.command("judgements", short_help="List what people judged about claims.")

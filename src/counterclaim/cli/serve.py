@@ -64,7 +64,7 @@ def command(ledger: str | None, host: str, port: int, **asked: Any) -> None:
     from counterclaim.cli.messages import say
     from counterclaim.serve.guard.hosts import is_loopback
     from counterclaim.serve.running import bound_socket, serve, serve_in_processes
-    from counterclaim.store.sql import SqlLedger
+    from counterclaim.store.sql.ledger import SqlLedger
 
     settings = settings_for(ledger=ledger)
     terms = _terms(host, asked)

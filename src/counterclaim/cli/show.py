@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from counterclaim.model.claim import Claim
     from counterclaim.model.finding import Finding
     from counterclaim.model.incident import Incident
-    from counterclaim.store.sql import SqlLedger
+    from counterclaim.store.sql.ledger import SqlLedger
 
 MOST_NAMED = 8
 

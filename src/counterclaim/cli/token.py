@@ -16,7 +16,7 @@ from counterclaim.store.token_book import Scope
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from counterclaim.store.sql import SqlLedger
+    from counterclaim.store.sql.ledger import SqlLedger
     from counterclaim.store.token_book import Token, TokenUse
 
 DAYS = 90

@@ -21,7 +21,7 @@ from counterclaim.cluster.tasks import Record, Task
 from counterclaim.model.claim import Claim
 from counterclaim.model.document import Document
 from counterclaim.pipeline.tracing import Trace, telling_of, trace_of
-from counterclaim.store.memory import MemoryLedger
+from counterclaim.store.memory.ledger import MemoryLedger
 from counterclaim.store.query import Query
 from counterclaim.store.spelling import folded
 

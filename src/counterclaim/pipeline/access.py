@@ -14,6 +14,6 @@ def opened(access: Ledger | str) -> Ledger:
 
 @cache
 def _ledger_at(address: str) -> Ledger:
-    from counterclaim.store.sql import SqlLedger
+    from counterclaim.store.sql.ledger import SqlLedger
 
     return SqlLedger(address, create=False)

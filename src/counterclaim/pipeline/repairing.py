@@ -13,15 +13,15 @@ from counterclaim.errors import LedgerError
 from counterclaim.pipeline.reading import Clock
 from counterclaim.pipeline.reconciling import reconcile_ledger
 from counterclaim.reconcile.books import RULES
-from counterclaim.store.copying import opened_source, sqlite_target
-from counterclaim.store.facets import fill_facets
-from counterclaim.store.faults import Checked, FaultKind
+from counterclaim.store.checks.faults import Checked, FaultKind
+from counterclaim.store.copies.copying import opened_source, sqlite_target
+from counterclaim.store.copies.plain_rows import ROWS_AT_ONCE, snapshot
+from counterclaim.store.copies.unfinished import finished_file
 from counterclaim.store.opening import open_engine, place_of
-from counterclaim.store.plain_rows import ROWS_AT_ONCE, snapshot
-from counterclaim.store.saving import Loss, save_ledger
-from counterclaim.store.sql import SqlLedger
-from counterclaim.store.unfinished import finished_file
-from counterclaim.store.whole_ledgers import plain_tables
+from counterclaim.store.salvage.saving import Loss, save_ledger
+from counterclaim.store.schema.whole_ledgers import plain_tables
+from counterclaim.store.sql.facets import fill_facets
+from counterclaim.store.sql.ledger import SqlLedger
 
 _DERIVED = ("derivations", "grounds", "standing", "reconciled", "tellings", "telling_blocks")
 _STAND = {

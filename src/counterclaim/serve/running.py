@@ -22,7 +22,7 @@ from counterclaim.serve.warming import Warming
 from counterclaim.serve.writing.jobs import Jobs
 from counterclaim.settings import Settings
 from counterclaim.store.ledger import Ledger
-from counterclaim.store.sql import SqlLedger
+from counterclaim.store.sql.ledger import SqlLedger
 
 BACKLOG = 512
 MOST_CONNECTIONS = 1_000

@@ -8,7 +8,7 @@ from counterclaim.model.claim import Claim
 from counterclaim.model.document import Document
 from counterclaim.store.entry import Change
 from counterclaim.store.ledger import Ledger
-from counterclaim.store.rows import UNREAD
+from counterclaim.store.sql.rows import UNREAD
 
 
 def claim_then(ledger: Ledger, key: str, moment: datetime | None) -> Claim | None:

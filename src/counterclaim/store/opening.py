@@ -9,13 +9,13 @@ from sqlalchemy import URL, Connection, Engine, make_url
 from sqlalchemy.exc import ArgumentError
 
 from counterclaim.errors import LedgerError
-from counterclaim.store import postgresql
+from counterclaim.store.checks.wholeness import refuse_cut_short
 from counterclaim.store.failures import told
-from counterclaim.store.migrations import VERSION, found_version, prepare, refuse_newer
-from counterclaim.store.older_copies import keep_older
 from counterclaim.store.patience import heed_deadlines
-from counterclaim.store.sqlite import WRITES, check_path, keep_a_journal, sqlite_engine
-from counterclaim.store.wholeness import refuse_cut_short
+from counterclaim.store.schema.migrations import VERSION, found_version, prepare, refuse_newer
+from counterclaim.store.schema.older_copies import keep_older
+from counterclaim.store.sql import postgresql
+from counterclaim.store.sql.sqlite import WRITES, check_path, keep_a_journal, sqlite_engine
 
 WRITING = {WRITES: True}
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 
-from counterclaim.store.plain_rows import Plain
+from counterclaim.store.copies.plain_rows import Plain
 
 CONTENT: Mapping[str, tuple[str, ...]] = {
     "documents": ("id", "learned_at", "text"),

@@ -19,7 +19,7 @@ from counterclaim.serve.api.serving import description
 from counterclaim.serve.application import create_application
 from counterclaim.serve.filters import PARAMETERS
 from counterclaim.store.query import Facet
-from counterclaim.store.sql import SqlLedger
+from counterclaim.store.sql.ledger import SqlLedger
 
 HOST = {"Host": "127.0.0.1"}
 FEW = settings(max_examples=12, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))

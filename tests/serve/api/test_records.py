@@ -13,7 +13,7 @@ from counterclaim.model.contract import claim_record
 from counterclaim.model.judgement import Judgement, Verdict
 from counterclaim.serve.application import create_application
 from counterclaim.store.followed import Brought, Followed
-from counterclaim.store.sql import SqlLedger
+from counterclaim.store.sql.ledger import SqlLedger
 
 NOON = datetime(2031, 5, 5, 12, tzinfo=UTC)
 

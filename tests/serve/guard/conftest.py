@@ -19,7 +19,7 @@ from counterclaim.serve.guard.tokens import made_token
 from counterclaim.serve.writing.jobs import Jobs
 from counterclaim.settings import Settings
 from counterclaim.store.entry import Entry
-from counterclaim.store.memory import MemoryLedger
+from counterclaim.store.memory.ledger import MemoryLedger
 from counterclaim.store.token_book import Scope
 
 ADDRESS = "http://127.0.0.1:8080"

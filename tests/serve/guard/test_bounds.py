@@ -17,7 +17,7 @@ from counterclaim.serve.application import create_application
 from counterclaim.serve.guard.bounds import body_of, given_again
 from counterclaim.serve.guard.refusals import Refusal
 from counterclaim.serve.guard.terms import Terms
-from counterclaim.store.memory import MemoryLedger
+from counterclaim.store.memory.ledger import MemoryLedger
 
 
 def test_an_address_that_is_too_long_is_refused(site: Served) -> None:

@@ -16,7 +16,7 @@ from counterclaim.serve.application import create_application
 from counterclaim.serve.guard import connections
 from counterclaim.serve.guard.terms import Terms
 from counterclaim.serve.running import configured
-from counterclaim.store.memory import MemoryLedger
+from counterclaim.store.memory.ledger import MemoryLedger
 
 
 @contextmanager

@@ -10,7 +10,7 @@ from tests.serve.guard.conftest import Served
 from counterclaim.serve.application import create_application
 from counterclaim.serve.assets import entry
 from counterclaim.serve.guard.headers import put_headers
-from counterclaim.store.memory import MemoryLedger
+from counterclaim.store.memory.ledger import MemoryLedger
 
 EVERY = ("/", "/nowhere", "/api/v1/claims", "/api/v1/nothing", "/icon.svg", "/claims?kind=x", "/sign-in", "/language")
 

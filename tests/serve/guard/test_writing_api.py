@@ -20,7 +20,7 @@ from counterclaim.serve.guard.tokens import made_token
 from counterclaim.serve.writing.jobs import Jobs
 from counterclaim.settings import Settings
 from counterclaim.store.query import Query
-from counterclaim.store.sql import SqlLedger
+from counterclaim.store.sql.ledger import SqlLedger
 from counterclaim.store.token_book import Scope
 
 WRITTEN = [each for each in OPERATIONS if each.method == "POST"]

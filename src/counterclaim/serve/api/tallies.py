@@ -16,8 +16,8 @@ from counterclaim.serve.filters import as_of, asked
 from counterclaim.serve.here import ledger_of
 from counterclaim.serve.pages.things import Missing
 from counterclaim.store import tallies
-from counterclaim.store.migrations import VERSION
 from counterclaim.store.query import Facet, Query
+from counterclaim.store.schema.migrations import VERSION
 
 USUAL, MOST = 10, 200
 

@@ -21,8 +21,8 @@ from counterclaim.serve.pages.things import Route
 from counterclaim.serve.templating import html
 from counterclaim.store.holdings import Holdings
 from counterclaim.store.ledger import Ledger
-from counterclaim.store.migrations import VERSION
 from counterclaim.store.query import Facet, Query
+from counterclaim.store.schema.migrations import VERSION
 
 MOST_LISTED = 24
 """So many outlets are listed; there are as many kinds."""

@@ -1,0 +1,1 @@
+"""Whether a ledger still is what was written."""

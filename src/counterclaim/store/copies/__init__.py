@@ -1,0 +1,1 @@
+"""A ledger elsewhere: backups, and copies between databases and Parquet."""
