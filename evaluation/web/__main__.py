@@ -42,9 +42,11 @@ def main() -> None:
         for line in made(args.ledger, args.claims, (SEED, args.claims), args.workers):
             print(line, flush=True)
     paths = addresses(args.ledger, SEED)
-    with serving(args.ledger, *UNBOUND) as site:
+    with serving(args.ledger, *UNBOUND) as served:
+        site = served.address
         seconds = asyncio.run(ready(site, PATHS, ASKED_UNTIL_READY))
         print(f"pages of the whole ledger are worked out {seconds:.0f} s after the start", flush=True)
+        print(f"the server rests {served.rested():.0f} s later", flush=True)
         waits = asyncio.run(_each(site, paths, args.rate, args.seconds))
         waits.append(asyncio.run(_many(site, paths)))
         _browse(site)

@@ -12,7 +12,7 @@ from urllib.parse import quote, urlencode
 from counterclaim.model.claim import Claim
 from counterclaim.store.claimants import claimant_key
 from counterclaim.store.query import Query
-from counterclaim.store.sql import SqlLedger
+from counterclaim.store.sql.ledger import SqlLedger
 
 TILES = ("5/18/10", "5/19/11", "6/37/21", "6/38/21", "7/75/43", "7/76/43", "8/151/86", "8/152/87")
 """Zoom, column and row: where the wars of our ledgers are."""

@@ -18,7 +18,7 @@ from pathlib import Path
 from evaluation.web.serving import serving
 
 from counterclaim.cli.demo import fill
-from counterclaim.store.sql import SqlLedger
+from counterclaim.store.sql.ledger import SqlLedger
 
 DESCRIPTION = "/api/v1/openapi.json"
 NO_SCHEMA_CAN_TELL = "positive_data_acceptance"
@@ -57,7 +57,7 @@ def _token(ledger: Path) -> str:
 def _asked(ledger: Path, asking: tuple[str, ...], seconds: int, seed: int, *, writable: bool = False) -> int:
     """How schemathesis ended: 0 where it found nothing wrong."""
     with serving(ledger, *UNBOUND, *(("--writable",) if writable else ())) as site:
-        command = [str(Path(sys.executable).with_name("schemathesis")), "run", site + DESCRIPTION]
+        command = [str(Path(sys.executable).with_name("schemathesis")), "run", site.address + DESCRIPTION]
         command += ["--exclude-checks", NO_SCHEMA_CAN_TELL, "--max-time", str(seconds), "--seed", str(seed)]
         command += ["--continue-on-failure", "--warnings", "off", "--output-sanitize", "false"]
         return subprocess.run((*command, *asking), check=False, cwd=tempfile.gettempdir()).returncode
