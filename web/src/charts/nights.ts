@@ -148,11 +148,13 @@ function top(bar: Bar, [x1, x2]: [number, number], row: string, room: Room): Top
 function labelled(tops: Top[], dayWidth: number): Top[] {
   const taken: { row: string; from: number; to: number }[] = [];
   return tops.toSorted((one, other) => other.y - one.y).map((each) => {
-    const half = (each.text.length * LETTER) / 2 / dayWidth;
-    const [from, to] = [each.middle - half, each.middle + half];
-    const free = taken.every((other) => other.row !== each.row || other.to <= from || other.from >= to);
-    taken.push({ row: each.row, from: free ? Math.min(from, each.from) : each.from, to: free ? Math.max(to, each.x2) : each.x2 });
-    return free ? each : { ...each, text: each.sign };
+    const ends = (text: string) => [-1, 1].map((way) => each.middle + (way * text.length * LETTER) / 2 / dayWidth) as [number, number];
+    const isFree = ([from, to]: [number, number]) =>
+      taken.every((other) => other.row !== each.row || other.to <= from || other.from >= to);
+    const text = [each.text, each.sign].find((text) => isFree(ends(text))) ?? "";
+    const [from, to] = ends(text);
+    taken.push({ row: each.row, from: Math.min(from, each.from), to: Math.max(to, each.x2) });
+    return { ...each, text };
   });
 }
 
