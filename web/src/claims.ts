@@ -22,6 +22,36 @@ async function copy(button: HTMLButtonElement, words: HTMLElement): Promise<void
   }
 }
 
+/** Links that give the same page again: choices of a facet, and the heads by which the table is sorted. */
+const AGAIN = ".facet a, table.claims thead a";
+const PLACE_KEPT = "claims-place";
+
+/** A link's name on the next page, where numbers and addresses are others. */
+function nameOf(link: Element): string {
+  const words = link.querySelector(".facet-words, .column-words") ?? link;
+  return `${link.closest("[data-facet]")?.getAttribute("data-facet") ?? ""}/${(words.textContent ?? "").replace(/[↑↓]/, "").trim()}`;
+}
+
+/** Whoever chooses a value stays where they were: the page that comes has its focus on the same link, at the same height. */
+function keepPlace(kept: Storage): void {
+  const [name, top] = (kept.getItem(PLACE_KEPT) ?? "").split("\n");
+  kept.removeItem(PLACE_KEPT);
+  const links = [...document.querySelectorAll<HTMLAnchorElement>(AGAIN)];
+  const same = name ? links.find((link) => nameOf(link) === name) : undefined;
+  if (same) {
+    const facet = same.closest("details");
+    if (facet) facet.open = true;
+    same.focus({ preventScroll: true });
+    scrollBy({ top: same.getBoundingClientRect().top - Number(top), behavior: "instant" });
+  }
+  for (const link of links) {
+    link.addEventListener("click", (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+      kept.setItem(PLACE_KEPT, `${nameOf(link)}\n${link.getBoundingClientRect().top}`);
+    });
+  }
+}
+
 for (const table of document.querySelectorAll<HTMLElement>("table.claims")) {
   table.classList.add("opens");
   openRows(table);
@@ -34,5 +64,8 @@ for (const button of document.querySelectorAll<HTMLButtonElement>("button[data-c
 }
 const fold = document.querySelector<HTMLDetailsElement>(".facets-fold");
 if (fold && !matchMedia("(min-width: 64rem)").matches) fold.open = false;
+// The chart above the table is drawn by then, or has its height.
+if (document.readyState === "complete") keepPlace(sessionStorage);
+else addEventListener("load", () => keepPlace(sessionStorage));
 
 export {};
