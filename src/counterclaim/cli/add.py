@@ -40,7 +40,8 @@ def command(
     "-" is the standard input. A URL is fetched: a page, or a feed with its entries. A document in a language that
     nothing reads yet is kept unread.
 
-    What can't be read is told in one line each on the standard error, and the exit code is then 1. When interrupted
+    What can't be read is told in one line each on the standard error, and the exit code is then 1. So is what has
+    nothing to be read by its kind (a message that somebody joined a channel), which is no failure. When interrupted
     (Ctrl-C, or a signal to end), what was read so far is kept, and the same command goes on from there.
     """
     settings, tally, books = settings_for(workers, ledger), Tally(), Counter[str]()
@@ -49,7 +50,8 @@ def command(
             inputs = inputs_of(paths, published, fetching_of(paths, addresses, settings, stop.wait))
             watched = shown(outcomes(inputs, settings, tally, kept), paths, tally)
             for outcome, is_new in keep_outcomes(stop.until(watched), kept, _now):
-                books[_heading(outcome, is_new)] += 1
+                if (heading := _heading(outcome, is_new)) is not None:
+                    books[heading] += 1
             if stop.signal is None:
                 stop.at_once = True
                 waits = partial(tell_of_waiting, kept.name)
@@ -63,10 +65,10 @@ def command(
         raise click.exceptions.Exit(REFUSED)
 
 
-def _heading(outcome: Outcome, is_new: bool) -> str:
-    """Under what a document is counted."""
+def _heading(outcome: Outcome, is_new: bool) -> str | None:
+    """Under what a document is counted; None for a notice, which tells of no document."""
     if isinstance(outcome, DocumentError):
-        return "refused"
+        return "refused" if outcome.is_refusal else None
     if not is_new:
         return "already there"
     return f"not read ({outcome.reason})" if isinstance(outcome, Unread) else "added"
