@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -50,7 +50,7 @@ def test_the_same_document_twice_changes_nothing_and_says_so(add: Add) -> None:
     assert again.exit_code == 0
 
 
-def channel(*messages: dict[str, object]) -> str:
+def channel(*messages: Mapping[str, object]) -> str:
     """A channel as Telegram Desktop exports it."""
     told = [{"id": number, "date": "2024-05-01T01:00:00", **one} for number, one in enumerate(messages, 1)]
     return json.dumps({"name": "Invented Wire", "type": "public_channel", "id": 7, "messages": told})
