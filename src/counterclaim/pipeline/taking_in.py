@@ -43,7 +43,7 @@ class Parcel:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReceivedDocument:
-    """What became of one document: "added", "known", "unread" (why), or, with no id, "refused" or "left_out" (why)."""
+    """What became of one document: "added", "known" or "unread"; or, without an id, "refused" or "left_out"."""
 
     name: str
     state: str
