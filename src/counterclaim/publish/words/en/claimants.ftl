@@ -1,6 +1,7 @@
 # Claimants, and one of them.
 claimants-title = Claimants
-claimants-note = Everyone on whose word a claim stands, those with most claims first. How much somebody claims says nothing about how much of it is so. Where reports name one claimant in several ways that only a reader could tell to be one, each stands for itself.
+claimants-lead = Everyone on whose word a claim stands, those with most claims first.
+claimants-note = How much somebody claims says nothing about how much of it is so. Where reports name one claimant in several ways that only a reader could tell to be one, each stands for itself.
 claimants-filter = Filter claimants
 claimants-name = Name
 claimants-side = Side
