@@ -116,3 +116,18 @@ def test_all_its_claims_are_those_of_the_claimant_and_no_others() -> None:
         total = re.search(r'class="claims-total"[^>]*>(\d+)', client.get(unescape(address[1])).text)
         assert total
         assert int(total[1]) == each["claims"]
+
+
+def test_where_not_all_claims_were_looked_at_every_number_of_findings_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("counterclaim.serve.claimants.portrait.MOST_WEIGHED", 3)
+    ledger = MemoryLedger()
+    document = Document.of("So they say.", name="post")
+    claims = tuple(_said_by(document, f"mayor {at}", "mayor") for at in range(5))
+    ledger.add(Entry(document=document, claims=claims, reader="hand 1"), datetime(2031, 1, 1, tzinfo=UTC))
+    client = TestClient(create_application(ledger), base_url="http://localhost")
+    html = client.get("/claimants/mayor").text
+    assert "Findings were looked for on the last 3 claims." in html
+    assert html.count("Of the last 3 claims") == 3
+    monkeypatch.setattr("counterclaim.serve.claimants.portrait.MOST_WEIGHED", 5)
+    whole = TestClient(create_application(ledger), base_url="http://localhost").get("/claimants/mayor").text
+    assert "Of the last" not in whole

@@ -40,7 +40,11 @@ claimant-sum-alone = told by one side only
 claimant-sum-revised = part of a revision
 claimant-looked-at = { $n ->
     [one] Findings were looked for on the last claim alone.
-   *[other] Findings were looked for on the last { $n } claims.
+   *[other] Findings were looked for on the last { $n } claims. Of these:
+}
+claimant-found-on = { $n ->
+    [one] Of the last claim alone
+   *[other] Of the last { $n } claims
 }
 claimant-all-claims = All its claims
 claimant-by-kind = What it claims
