@@ -74,6 +74,16 @@ def test_every_document_is_counted_once(add: Add) -> None:
     assert result.exit_code == 1
 
 
+def test_documents_can_be_kept_now_and_reconciled_later(add: Add, tmp_path: Path) -> None:
+    result = add("-", "--no-reconcile", input=lines(TEXT))
+    assert result.stdout == "counterclaim.db: added 1; not reconciled yet\n"
+    with SqlLedger(tmp_path / "counterclaim.db") as ledger:
+        assert ledger.numbers_standing() == (0, 0)
+    assert "already there 1; " in add("-", input=lines(TEXT)).stdout
+    with SqlLedger(tmp_path / "counterclaim.db") as ledger:
+        assert ledger.numbers_standing()[0] > 0
+
+
 def test_a_document_that_nothing_reads_is_kept(add: Add, tmp_path: Path) -> None:
     assert add("-", "--ledger", "my.db", input=lines(UKRAINIAN)).exit_code == 0
     with SqlLedger(tmp_path / "my.db") as ledger:
