@@ -223,3 +223,12 @@ def test_documents_follow_each_other_newest_first(client: TestClient, war: SqlLe
         seen += re.findall(r'<th scope="row"><a href="/documents/([^"]*)"', html)
         address = _link(html, 'rel="next"') if 'rel="next"' in html else ""
     assert seen == expected
+
+
+@pytest.mark.parametrize("asked", ["", "?sort=-count", "?sort=happened&side=russia"])
+def test_the_same_as_json_is_in_the_order_of_the_table(client: TestClient, asked: str) -> None:
+    html = client.get(f"/claims{asked}").text
+    address = re.search(r'href="(/api/v1/claims[^"]*)"', html)
+    assert address
+    rows = ROW.findall(html)
+    assert [each["id"] for each in client.get(unescape(address[1])).json()["claims"]][: len(rows)] == rows
