@@ -26,6 +26,7 @@ from counterclaim.model.quantity import Quantity, Unit
 from counterclaim.reconcile.view import View
 from counterclaim.serve.application import create_application
 from counterclaim.serve.guard.terms import Surroundings, this_machine
+from counterclaim.serve.lately.nights import accounts, nights_of
 from counterclaim.serve.lately.period import Period
 from counterclaim.serve.lately.settling import Settled, is_of
 from counterclaim.serve.lately.visits import COOKIE, PAUSE, visits_at
@@ -323,3 +324,11 @@ def test_an_incident_is_of_the_period_in_which_it_ended() -> None:
     longer = replace(raid, time=TimeInterval.of_days(date(2031, 5, 1), date(2031, 5, 14)))
     assert not is_of(longer, ends_with_it)
     assert not is_of(replace(raid, time=None), ends_with_it)
+
+
+@pytest.mark.parametrize(("last", "number"), [(13, 0), (14, 1), (20, 1), (21, 0)])
+def test_a_night_is_in_the_one_period_in_which_it_ended(last: int, number: int) -> None:
+    period = Period(last=date(2031, 5, last), days=7, newest=date(2031, 5, 21))
+    nights = nights_of(filled(), period, None, accounts())
+    assert len(nights.nights) == number
+    assert nights.number == nights.shown == number

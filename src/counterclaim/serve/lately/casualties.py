@@ -63,7 +63,7 @@ def casualties_of(
     ledger: Ledger, period: Period, known_at: datetime | None, settled: Settled[tuple[Toll, ...]]
 ) -> Casualties:
     """The casualties of a period as the ledger stands, or stood."""
-    asked = Days(first=period.first, last=period.last, kinds=frozenset(KINDS), known_at=known_at)
+    asked = Days(first=period.eve, last=period.last, kinds=frozenset(KINDS), known_at=known_at)
     told = ledger.most_told(asked, MOST_INCIDENTS)
     reached = within_reach(told, MOST_CLAIMS, period)
     found = settled.of(ledger, reached.incidents)

@@ -65,7 +65,7 @@ def nights_of(
     ledger: Ledger, period: Period, known_at: datetime | None, settled: Settled[tuple[Account, ...]]
 ) -> Nights:
     """The nights of a period as the ledger stands, or stood."""
-    asked = Days(first=period.first, last=period.last, kinds=KINDS, known_at=known_at)
+    asked = Days(first=period.eve, last=period.last, kinds=KINDS, known_at=known_at)
     told = ledger.most_told(asked, MOST_ATTACKS)
     reached = within_reach(told, MOST_CLAIMS, period)
     found = settled.of(ledger, reached.incidents)

@@ -27,6 +27,11 @@ class Period:
         return self.last - timedelta(days=self.days - 1)
 
     @property
+    def eve(self) -> date:
+        """The day on which the night begins that ends on the first of the days."""
+        return self.first - timedelta(days=1)
+
+    @property
     def earlier(self) -> date:
         """The last of as many days before these."""
         return self.last - timedelta(days=self.days)
