@@ -16,6 +16,8 @@ from pathlib import Path
 
 from evaluation.fuzzing.running import WAYS, target_names
 
+COVERAGE = "coverage"
+EVERY_WAY = sorted([*WAYS, COVERAGE])
 BROKE = Path("tests/security/broke")
 
 
@@ -49,7 +51,7 @@ def _asked() -> argparse.Namespace:
     parser.add_argument("--seconds", type=int, default=3_600, help="the most that one target may take in one way")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--only", help="targets with this in their name")
-    parser.add_argument("--ways", nargs="+", choices=sorted(WAYS), default=sorted(WAYS))
+    parser.add_argument("--ways", nargs="+", choices=EVERY_WAY, default=EVERY_WAY)
     parser.add_argument("--processes", type=int, default=4)
     return parser.parse_args()
 
@@ -58,7 +60,8 @@ def _in_a_process(work: tuple[str, str, argparse.Namespace]) -> Told:
     name, way, asked = work
     inputs = asked.real_inputs if "real" in name else asked.inputs
     told = [str(value) for value in (inputs, asked.seconds, asked.seed, BROKE)]
-    command = [sys.executable, "-m", "evaluation.fuzzing.running", way, name, *told]
+    module = ["covering"] if way == COVERAGE else ["running", way]
+    command = [sys.executable, "-m", f"evaluation.fuzzing.{module[0]}", *module[1:], name, *told]
     ended = subprocess.run(command, capture_output=True, text=True, errors="replace", check=False)
     lines = [line for line in ended.stdout.splitlines() if line.startswith("told: ")]
     line = lines[-1].removeprefix("told: ") if lines else "said nothing"

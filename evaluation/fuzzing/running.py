@@ -1,4 +1,4 @@
-"""One target fuzzed in one way: `python -m evaluation.fuzzing.running WAY TARGET INPUTS SECONDS SEED OUT`."""
+"""One target by chance or by hypothesis: `python -m evaluation.fuzzing.running WAY TARGET INPUTS SECONDS SEED OUT`."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ import logging
 import resource
 import signal
 import sys
-import tempfile
 import time
 import traceback
 from collections.abc import Iterator
@@ -24,8 +23,10 @@ MOST_MEMORY = 3_000_000_000
 """Address space that a process may have: the libraries take about half of it."""
 MOST_WALL_S = 60
 LONGEST_TEXT = 800
-BATCH = 500
-"""Inputs that hypothesis draws before the clock is looked at."""
+AT_ONCE = 20
+"""Inputs that one of hypothesis' examples gives."""
+BATCH = 25
+"""Examples that hypothesis draws before the clock is looked at."""
 READERS = ("reader", "real reader")
 
 
@@ -83,28 +84,33 @@ def by_chance(target: Target, inputs: int, seconds: int, seed: int, out: Path) -
                 broke.add(where)
                 _keep(target, payload, out)
                 print(f"{target.name}: {where}: {str(error)[:200]}", file=sys.stderr)
-    print(f"told: {done:,} inputs in {time.monotonic() - started:.0f} s, {len(broke)} ways to break")
+    print(f"told: {done:,} inputs in {spent(started)}, {len(broke)} ways to break")
     return len(broke)
 
 
 def by_hypothesis(target: Target, inputs: int, seconds: int, seed: int, out: Path) -> int:
-    """Let hypothesis draw what is bent and what is put into it, and make smaller what breaks."""
+    """Let hypothesis draw what is bent and what is put into it, and make smaller what breaks.
+
+    Each of its examples gives several inputs: drawing one takes it some ten times as long as most inputs take.
+    """
     from hypothesis import HealthCheck, Phase, given, settings
     from hypothesis import seed as seeded
     from hypothesis import strategies as st
 
     own, longest = seeds_for(target.name), longest_for(target.name)
     put = st.lists(st.one_of(st.sampled_from(TOKENS), st.binary(max_size=8)), max_size=4).map(b"".join)
-    drawn = st.tuples(st.integers(0, 1 << 32), st.integers(0, longest), put)
-    started, done = time.monotonic(), 0
+    drawn = st.tuples(st.integers(0, 1 << 32), put)
+    started, done, last = time.monotonic(), 0, b""
 
-    def take(recipe: tuple[int, int, bytes]) -> None:
-        nonlocal done
-        done += 1
-        number, at, words = recipe
-        payload = bent(own, Random(number), longest) if number else b""
-        with _no_hang():
-            target((payload[:at] + words + payload[at:])[:longest])
+    def take(recipe: tuple[int, bytes]) -> None:
+        nonlocal done, last
+        random = Random(recipe[0])
+        for _ in range(AT_ONCE):
+            payload = bent(own, random, longest)
+            at = random.randrange(len(payload) + 1)
+            last, done = (payload[:at] + recipe[1] + payload[at:])[:longest], done + 1
+            with _no_hang():
+                target(last)
 
     quiet = settings(deadline=None, database=None, suppress_health_check=list(HealthCheck), max_examples=BATCH)
     quiet = settings(quiet, phases=(Phase.generate, Phase.shrink))
@@ -114,46 +120,13 @@ def by_hypothesis(target: Target, inputs: int, seconds: int, seed: int, out: Pat
             seeded(seed + done)(quiet(given(drawn)(take)))()
         except Exception:  # noqa: BLE001  (whatever is raised is what fuzzing looks for)
             broke = 1
+            _keep(target, last, out)
             print(f"{target.name}: {traceback.format_exc()[-2000:]}", file=sys.stderr)
-    print(f"told: {done:,} inputs in {time.monotonic() - started:.0f} s, {broke} ways to break")
+    print(f"told: {done:,} inputs in {spent(started)}, {broke} ways to break")
     return broke
 
 
-def by_coverage(target_name: str, inputs: int, seconds: int, seed: int, out: Path) -> int:
-    """Let atheris (libFuzzer) follow the coverage of the package's own modules; it ends this process."""
-    import atheris
-
-    with atheris.instrument_imports(include=["counterclaim"]):
-        import evaluation.fuzzing.targets  # noqa: F401
-    target = target_named(target_name)
-    out.mkdir(parents=True, exist_ok=True)
-    started, done = time.monotonic(), 0
-
-    def take(payload: bytes) -> None:
-        nonlocal done
-        done += 1
-        target(payload)
-        if done % 1_000 == 0 or done == inputs:
-            print(f"told: {done:,} inputs in {time.monotonic() - started:.0f} s, 0 ways to break", flush=True)
-
-    folder = Path(tempfile.mkdtemp(prefix="counterclaim-fuzz-"))
-    for number, payload in enumerate(dict.fromkeys(seeds_for(target_name))):
-        (folder / f"seed{number}").write_bytes(payload)
-    words = folder.with_suffix(".dict")
-    words.write_text("".join(f'"{_escaped(token)}"\n' for token in TOKENS if len(token) <= 64))
-    options = (f"-runs={inputs}", f"-max_total_time={seconds}", f"-seed={seed}", f"-timeout={MOST_WALL_S}")
-    kept = (
-        f"-artifact_prefix={out / _file_name(target)}-",
-        f"-max_len={longest_for(target_name)}",
-        f"-dict={words}",
-        "-rss_limit_mb=2500",
-    )
-    atheris.Setup([sys.argv[0], *options, *kept, "-verbosity=0", str(folder)], take)
-    atheris.Fuzz()
-    return 0
-
-
-WAYS = {"chance": by_chance, "hypothesis": by_hypothesis, "coverage": by_coverage}
+WAYS = {"chance": by_chance, "hypothesis": by_hypothesis}
 
 
 @contextmanager
@@ -170,10 +143,6 @@ def _no_hang() -> Iterator[None]:
         signal.signal(signal.SIGALRM, before)
 
 
-def _escaped(token: bytes) -> str:
-    return "".join(rf"\x{byte:02x}" for byte in token)
-
-
 def _place_of(error: Exception) -> str:
     """The innermost place in the package itself from which it was raised."""
     frames = traceback.extract_tb(error.__traceback__)
@@ -181,21 +150,31 @@ def _place_of(error: Exception) -> str:
     return f"{Path(ours[-1].filename).name}:{ours[-1].lineno}"
 
 
-def _file_name(target: Target) -> str:
-    return target.name.replace(" ", "-")
+def file_name(name: str) -> str:
+    """What files about a target begin with."""
+    return name.replace(" ", "-")
+
+
+def spent(started: float) -> str:
+    """The time since a moment of `time.monotonic`, and what this process worked of it and before."""
+    return f"{time.monotonic() - started:.0f} s ({time.process_time():.0f} s of work)"
+
+
+def bounded() -> None:
+    """Bound the memory of this process, and let nobody log."""
+    resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
+    logging.disable(logging.CRITICAL)
 
 
 def _keep(target: Target, payload: bytes, out: Path) -> None:
     out.mkdir(parents=True, exist_ok=True)
-    (out / f"{_file_name(target)}-{hashlib.sha256(payload).hexdigest()[:12]}").write_bytes(payload)
+    (out / f"{file_name(target.name)}-{hashlib.sha256(payload).hexdigest()[:12]}").write_bytes(payload)
 
 
 def main(way: str, name: str, inputs: str, seconds: str, seed: str, out: str) -> int:
     """Run one target in one way; the exit code tells whether anything broke."""
-    resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
-    logging.disable(logging.CRITICAL)
-    target = name if way == "coverage" else target_named(name)
-    return 1 if WAYS[way](target, int(inputs), int(seconds), int(seed), Path(out)) else 0  # type: ignore[operator]
+    bounded()
+    return 1 if WAYS[way](target_named(name), int(inputs), int(seconds), int(seed), Path(out)) else 0
 
 
 if __name__ == "__main__":

@@ -122,6 +122,7 @@ def seeds() -> dict[str, bytes]:
         "zip": _zip(small),
     }
     packed = {"gzip": gzip.compress(plain, mtime=0), "bzip2": bz2.compress(plain), "xz": lzma.compress(plain)}
+    packed["zstd"] = _zstd(plain)
     nested = {"warc.gz": gzip.compress(_warc(), mtime=0), "zip in tar": _tar({"a.zip": _zip(small)})}
     return whole | packed | nested
 
@@ -141,6 +142,13 @@ def _parquet() -> bytes:
     held = io.BytesIO()
     pq.write_table(pa.table({key: [value, value] for key, value in RECORD.items()}), held)
     return held.getvalue()
+
+
+def _zstd(payload: bytes) -> bytes:
+    import pyarrow as pa
+
+    packed: bytes = pa.compress(payload, codec="zstd", asbytes=True)
+    return packed
 
 
 def pdf(lines: tuple[str, ...]) -> bytes:

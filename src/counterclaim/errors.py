@@ -13,6 +13,9 @@ CounterclaimError
 
 from __future__ import annotations
 
+LEFT_OUT = "left_out"
+"""The code of notices."""
+
 
 class CounterclaimError(Exception):
     """The base of all errors that are told to the user in one line."""
@@ -26,12 +29,18 @@ class DocumentError(CounterclaimError):
     """One document can't be used.
 
     `source` is the file or stream, `place` where in it ("line 3"; empty for the whole), `reason` what was found
-    and what was expected, `code` a short stable word for counting refusals by reason.
+    and what was expected, `code` a short stable word for counting refusals by reason. With the code LEFT_OUT it is a
+    notice and no refusal: what it tells of has no words (a message that somebody joined, a picture in a crawl).
     """
 
     def __init__(self, source: str, reason: str, *, place: str = "", code: str = "unusable") -> None:
         self.source, self.place, self.reason, self.code = source, place, reason, code
         super().__init__(": ".join(part for part in (source, place, reason) if part))
+
+    @property
+    def is_refusal(self) -> bool:
+        """Whether something was lost that might have been read; no for a notice of what has nothing to be read."""
+        return self.code != LEFT_OUT
 
     def __reduce__(self) -> tuple[object, ...]:
         """So that a refusal can come back from another process."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 
 import httpx
 import pytest
 from tests.fetch.misbehaving_server import PAGE, MisbehavingServer, answer, gives, in_turn, redirects
-from tests.fetch.worlds import HURRIED, NINE, OPEN, HandClock, fetcher_in, open_world
+from tests.fetch.worlds import HURRIED, NINE, OPEN, HandClock, SmallInternet, fetcher_in, open_world
 
 from counterclaim.errors import FetchError
 from counterclaim.fetch.asking import Manners, Patience, Wanted
@@ -97,6 +97,26 @@ def test_a_server_that_is_slow_on_purpose_is_left(server: MisbehavingServer, pat
         fetcher.fetch(Wanted(address=f"http://wire.example{path}", manners=Manners(obey_robots=False)))
     assert (raised.value.code, raised.value.passes) == ("timeout", True)
     assert time.monotonic() - before < 10
+
+
+def test_a_name_that_is_not_looked_up_in_time_is_left(server: MisbehavingServer) -> None:
+    ends = threading.Event()
+
+    class SlowInternet(SmallInternet):
+        def resolve(self, host: str, port: int) -> Sequence[str]:
+            ends.wait(60)
+            return super().resolve(host, port)
+
+    slow = SlowInternet(port=server.port, names={"wire.example": (OPEN,)})
+    try:
+        at_once = Wanted(address="http://wire.example/page", manners=Manners(obey_robots=False))
+        fetcher = fetcher_in(slow, patience=HURRIED)
+        with pytest.raises(FetchError) as raised:
+            fetcher.fetch(at_once)
+        assert (raised.value.code, raised.value.passes) == ("timeout", True)
+        assert not slow.dialled
+    finally:
+        ends.set()
 
 
 @pytest.mark.parametrize("path", ["/to-this-machine", "/to-a-number", "/to-the-cloud", "/to-a-file"])

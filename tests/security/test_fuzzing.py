@@ -7,7 +7,8 @@ from random import Random
 
 import pytest
 from evaluation.fuzzing.bending import bent
-from evaluation.fuzzing.running import longest_for, seeds_for, target_named, target_names
+from evaluation.fuzzing.running import WAYS, longest_for, seeds_for, target_named, target_names
+from evaluation.fuzzing.targets import Target
 
 BROKE = Path(__file__).parent / "broke"
 SLOW = {"format page": 15, "anything": 30, "container warc": 20, "real reader": 3, "reader": 25, "format pdf": 40}
@@ -48,3 +49,16 @@ def test_the_same_seed_gives_the_same_inputs() -> None:
     own = seeds_for("anything")
     first, again = ([bent(own, Random(7)) for _ in range(5)] for _ in range(2))
     assert first == again
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_what_breaks_is_kept(way: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    def refuse_drones(payload: bytes) -> None:
+        if b"drones" in payload:
+            raise KeyError("drones")
+
+    assert WAYS[way](Target("drones", refuse_drones), 200, 20, 1, tmp_path) == 1
+    (kept,) = tmp_path.iterdir()
+    assert kept.name.startswith("drones-")
+    assert b"drones" in kept.read_bytes()
+    assert "1 ways to break" in capsys.readouterr().out

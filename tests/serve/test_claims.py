@@ -130,6 +130,11 @@ def test_columns_are_chosen_and_the_order_is_told(client: TestClient) -> None:
     assert _link(html, ">How many") == "/claims?sort=count"
 
 
+def test_clearing_the_filters_keeps_how_the_table_looks(client: TestClient) -> None:
+    html = _html(client, "/claims?kind=killed&column=words&sort=-count&density=compact&size=25")
+    assert _link(html, ">Clear all") == "/claims?column=words&sort=-count&density=compact&size=25"
+
+
 @pytest.mark.parametrize("asked", ["sort=colour", "size=7", "column=colour", "stance=sung", "claimant=a&claimant=b"])
 def test_what_can_not_be_shown_is_refused(client: TestClient, asked: str) -> None:
     assert client.get(f"/claims?{asked}").status_code == 400

@@ -84,10 +84,11 @@ def read(patterns: tuple[str, ...], output: Path, published: date | None, addres
     shown.end()
     corpus = Corpus(output)
     refusals = (refusal for part in corpus.parts() for refusal in refusals_in(output, part))
-    for refusal in islice(refusals, TOLD_REFUSALS) if books.refused else ():
+    told = books.refused + books.left_out
+    for refusal in islice(refusals, TOLD_REFUSALS) if told else ():
         tell(refusal)
-    if books.refused > TOLD_REFUSALS:
-        say(f"{books.refused - TOLD_REFUSALS:,} more were refused: {output / 'refusals'} has them all")
+    if told > TOLD_REFUSALS:
+        say(f"{told - TOLD_REFUSALS:,} more were refused or left out: {output / 'refusals'} has them all")
     sums = counts((("read", books.read), ("not read", books.unread), ("refused", books.refused)))
     click.echo(f"{output}: {sums}; {books.claims:,} claims in {books.parts:,} parts")
     if books.refused:

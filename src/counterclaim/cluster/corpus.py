@@ -65,6 +65,7 @@ class Books:
     unread: int = 0
     refused: int = 0
     claims: int = 0
+    left_out: int = 0
 
 
 @dataclass(frozen=True, slots=True)

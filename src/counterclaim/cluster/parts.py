@@ -60,6 +60,7 @@ class PartBooks:
     unread: int
     refused: int
     claims: int
+    left_out: int = 0
 
 
 def keep_part(folder: Path, name: PartName, outcomes: Sequence[Outcomes]) -> PartBooks:
@@ -77,7 +78,12 @@ def keep_part(folder: Path, name: PartName, outcomes: Sequence[Outcomes]) -> Par
         if rows:
             write_table(table_path(folder, what, name), rows, _schema(tuple(types.items())))
     books = PartBooks(
-        came_in=tally.done, read=tally.read, unread=tally.unread, refused=tally.refused, claims=len(claims)
+        came_in=tally.done,
+        read=tally.read,
+        unread=tally.unread,
+        refused=tally.refused,
+        claims=len(claims),
+        left_out=tally.left_out,
     )
     write_record(books_path(folder, name), shaped(books))
     return books

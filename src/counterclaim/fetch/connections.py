@@ -7,9 +7,8 @@ changes nothing.
 from __future__ import annotations
 
 import re
-import socket
 import ssl
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -17,6 +16,7 @@ import httpcore
 import httpx
 
 from counterclaim.fetch.reachable import Resolver, barred, machine_of
+from counterclaim.fetch.resolving import resolved, system_resolver
 
 MACHINES_TRIED = 4
 MORE_WITHIN_S = 0.25
@@ -39,12 +39,6 @@ _INTERIM = re.compile(rb"HTTP/1\.[01] 1\d\d")
 
 class Barred(Exception):
     """The machine behind a name may not be spoken to; the message says why."""
-
-
-def system_resolver(host: str, port: int) -> Sequence[str]:
-    """The addresses that this system gives for a name."""
-    found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    return tuple(dict.fromkeys(str(each[4][0]) for each in found))
 
 
 def dial(machine: str, port: int, timeout_s: float | None) -> httpcore.NetworkStream:
@@ -130,18 +124,23 @@ class GuardedBackend(httpcore.NetworkBackend):
     ) -> httpcore.NetworkStream:
         """A connection to a machine of this name. Raises Barred where none of them may be spoken to."""
         failure: Exception | None = None
-        for machine in self._allowed(host, port)[:MACHINES_TRIED]:
-            left = self._until - self._clock()
+        for machine in self._allowed(host, port, self._left(timeout))[:MACHINES_TRIED]:
             try:
-                stream = self._dial(machine, port, left if timeout is None else min(timeout, max(left, 0.001)))
+                stream = self._dial(machine, port, self._left(timeout))
                 return WatchedStream(stream, self._clock, self._until)
             except (httpcore.ConnectError, httpcore.ConnectTimeout) as error:
                 failure = error
         raise failure or httpcore.ConnectError("no machine of this name")
 
-    def _allowed(self, host: str, port: int) -> list[str]:
+    def _left(self, timeout: float | None) -> float:
+        left = max(self._until - self._clock(), 0.001)
+        return left if timeout is None else min(timeout, left)
+
+    def _allowed(self, host: str, port: int, within_s: float) -> list[str]:
         try:
-            found = [host] if machine_of(host) else self._resolver(host, port)
+            found = [host] if machine_of(host) else resolved(self._resolver, host, port, within_s)
+        except TimeoutError as error:
+            raise httpcore.ConnectTimeout(str(error)) from error
         except (OSError, UnicodeError) as error:
             raise httpcore.ConnectError("there is no host of this name") from error
         allowed, reason = [], "there is no host of this name"

@@ -85,7 +85,8 @@ def arrow_unpacking(source: Source, stream: BinaryIO, codec: str, limits: Limits
 
     def pull(size: int) -> bytes:
         try:
-            found: bytes = inner.read(size)
+            # not `read`, which in pyarrow 26 loses the memory it asked for each time bytes are damaged
+            found: bytes = inner.read_buffer(size).to_pybytes()
         except (OSError, ValueError) as error:
             raise source.refusal(damaged(error), "damaged", f"after {growth.given:,} unpacked bytes") from error
         growth.note(0, len(found))

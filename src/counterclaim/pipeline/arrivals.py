@@ -27,7 +27,7 @@ class Taken:
     @property
     def refused(self) -> int:
         """How many things in it could not be used."""
-        return sum(isinstance(one, DocumentError) for one in self.outcomes)
+        return sum(map(_is_refusal, self.outcomes))
 
 
 def taken_in(
@@ -90,11 +90,15 @@ def _fetch(each: Opened, own: Sequence[Outcome], failure: FetchError | None) -> 
         fetched_at=each.arrival.at,
         documents=sum(map(_is_document, own)),
         claims=sum(len(one.reading.claims) for one in own if isinstance(one, Read)),
-        refused=sum(isinstance(one, DocumentError) for one in own),
+        refused=sum(map(_is_refusal, own)),
         size=len(found.payload) if isinstance(found, Answer) else 0,
         digest=each.digest,
         error=failure.reason if failure else None,
     )
+
+
+def _is_refusal(outcome: Outcome) -> bool:
+    return isinstance(outcome, DocumentError) and outcome.is_refusal
 
 
 def _is_document(outcome: Outcome) -> bool:

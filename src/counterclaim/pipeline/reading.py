@@ -88,7 +88,7 @@ class Known:
 
 
 Outcome = Read | Unread | Known | DocumentError
-"""What became of one document; the error is its refusal."""
+"""What became of one document; the error is its refusal, or a notice of what has nothing to be read."""
 
 Outcomes = Sequence[Outcome]
 """What became of the documents in one thing that came in; at least one."""
@@ -99,6 +99,7 @@ class Tally:
     """The books of one run: each thing that came in is done, and each document in it read, known, unread or refused.
 
     What came in may hold several documents (a live blog its entries), or none that can be used: then it is refused.
+    What has nothing to be read by its kind (a message that somebody joined) is a notice: left out, and no refusal.
     """
 
     came_in: int = 0
@@ -107,6 +108,7 @@ class Tally:
     unread: int = 0
     known: int = 0
     refused: int = 0
+    left_out: int = 0
     bytes_done: int = 0
     _waiting: deque[int] = field(default_factory=deque)
 
@@ -135,8 +137,10 @@ class Tally:
                 self.unread += 1
             elif isinstance(outcome, Known):
                 self.known += 1
-            else:
+            elif outcome.is_refusal:
                 self.refused += 1
+            else:
+                self.left_out += 1
 
     def check(self) -> None:
         """Raise RuntimeError unless in = out + refused: a document was lost or made up, and that is our fault."""
@@ -144,7 +148,7 @@ class Tally:
             raise RuntimeError(
                 f"the books don't balance: {self.came_in} came in, {self.done} were done "
                 f"({self.read} documents were read, {self.known} known, {self.unread} kept unread, "
-                f"{self.refused} refused)"
+                f"{self.refused} refused, {self.left_out} told of what was left out)"
             )
 
 

@@ -43,7 +43,7 @@ class Parcel:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReceivedDocument:
-    """What became of one document: "added", "known", "unread" (with why) or "refused" (with why, and no id)."""
+    """What became of one document: "added", "known" or "unread"; or, without an id, "refused" or "left_out"."""
 
     name: str
     state: str
@@ -115,7 +115,8 @@ def _sources(delivery: Delivery) -> Iterator[Source | DocumentError]:
 
 def _taken(outcome: Outcome, *, is_new: bool) -> ReceivedDocument:
     if isinstance(outcome, DocumentError):
-        return ReceivedDocument(name=outcome.source, state="refused", why=outcome.reason)
+        state = "refused" if outcome.is_refusal else "left_out"
+        return ReceivedDocument(name=outcome.source, state=state, why=outcome.reason)
     if isinstance(outcome, Known):
         return ReceivedDocument(name=outcome.name, state="known", id=outcome.document)
     if isinstance(outcome, Unread):

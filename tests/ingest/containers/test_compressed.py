@@ -7,6 +7,7 @@ import gzip
 import hashlib
 import lzma
 import random
+import resource
 import tracemalloc
 from collections.abc import Callable
 from pathlib import Path
@@ -132,3 +133,17 @@ def test_a_long_file_of_lines_costs_no_memory(tmp_path: Path) -> None:
     tracemalloc.stop()
     assert count == 20_000
     assert peak < 2_000_000
+
+
+def test_damaged_files_cost_no_memory_that_is_not_given_back() -> None:
+    statm = Path("/proc/self/statm")
+    if not statm.exists():
+        pytest.skip("the system does not tell how much memory a process has")
+
+    def taken() -> int:
+        for _ in range(1_000):
+            assert read(b"\x28\xb5\x2f\xfd, but then no frame of Zstandard").codes == ["damaged"]
+        return int(statm.read_text().split()[0]) * resource.getpagesize()
+
+    first = taken()
+    assert taken() < first + 20_000_000

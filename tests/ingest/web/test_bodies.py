@@ -146,3 +146,8 @@ def test_the_copy_in_the_data_is_left_alone_where_the_page_has_it() -> None:
 def test_a_large_part_of_the_page_is_no_clutter_whatever_its_class() -> None:
     body = "".join(f"<p>{one}</p>" for one in PARAGRAPHS)
     assert paragraphs(article(f"<div class='related share'>{body}</div>")) == BODY
+
+
+def test_a_page_of_several_articles_of_which_none_holds_most_is_read() -> None:
+    found = paragraphs(f"<html><body><article><p>{FIRST}</p></article><article><p>{SECOND}</p></article></body></html>")
+    assert found == [FIRST, SECOND]

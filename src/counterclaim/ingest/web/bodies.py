@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Any
 
 from counterclaim.ingest.raw import RawDocument
@@ -158,7 +159,7 @@ def _left_out(blocks: list[Block], taken: list[Block]) -> set[int]:
     }
     heading_parents = {block.element.getparent() for block in taken if block.is_heading} | parents
     wanted = orders | found
-    for block, following in zip(inside, [*inside[1:], None], strict=True):
+    for block, following in zip_longest(inside, inside[1:]):
         near = following is not None and following.order <= block.order + 2
         heads = following is not None and near and (following.order in wanted or following.is_heading)
         at_home = block.element.getparent() in heading_parents and block.link_share < 0.5 and block.tag != "h1"

@@ -30,7 +30,7 @@ incident-map-link = On the map
 incident-at-a-glance = Who says how many
 incident-glance-note = From the lowest figure that still stands to the highest. Copies count for nothing; a figure that was revised is in the steps below.
 incident-measure = What is counted
-incident-in-all = In all
+incident-in-all = Whole range
 incident-no-figures = No figures are given.
 incident-more-measures = { $n ->
     [one] One more figure that is told once

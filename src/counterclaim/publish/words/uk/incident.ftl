@@ -33,7 +33,7 @@ incident-map-link = На карті
 incident-at-a-glance = Хто скільки називає
 incident-glance-note = Від найменшого числа, яке ще чинне, до найбільшого. Копії не враховано; переглянуті числа є серед кроків нижче.
 incident-measure = Що рахують
-incident-in-all = Загалом
+incident-in-all = Весь діапазон
 incident-no-figures = Чисел не названо.
 incident-more-measures = { $n ->
     [one] Ще { $n } число, назване один раз

@@ -54,7 +54,7 @@ class JobDocument(Shape):
     """What became of one document that was sent; `why` says why it was not read."""
 
     name: str
-    state: Literal["added", "known", "unread", "refused"]
+    state: Literal["added", "known", "unread", "left_out", "refused"]
     id: str | None
     claims: Number
     why: str | None
