@@ -75,3 +75,8 @@ def test_typed_words_stay_text(site: Served) -> None:
     hostile = "</textarea><script>x()</script>"
     answer = site.form("/add", fields(site, title=hostile, text=hostile, published_on="x"))
     assert "<script>x" not in answer.text
+    kept = site.form("/add", fields(site, title=f"{hostile} \u202edenwod"))
+    html = site.client.get(kept.headers["location"]).text
+    assert "Added" in html
+    assert "<script>x" not in html
+    assert "\u202e" not in html

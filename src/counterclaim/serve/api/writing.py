@@ -21,7 +21,7 @@ from counterclaim.serve.guard.gate import gate_of
 from counterclaim.serve.guard.refusals import Refusal
 from counterclaim.serve.pages.things import found
 from counterclaim.serve.writing.adding import parcel_of, submitted
-from counterclaim.serve.writing.jobs import Job, Jobs
+from counterclaim.serve.writing.jobs import Job, job_of
 from counterclaim.serve.writing.judging import Word, keep_word, take_back
 from counterclaim.store.token_book import Scope, Token
 
@@ -107,8 +107,7 @@ def _accepted(job: Job, judgements: Iterable[Judgement] = (), taken_back: Iterab
 def job(request: Request) -> Record:
     """How work goes that was asked for in this run of the server."""
     key = request.path_params["key"]
-    jobs: Jobs | None = request.app.state.jobs
-    one = found(jobs.job(key) if jobs else None, "job", key)
+    one = found(job_of(request, key), "job", key)
     receipt = one.receipt or Receipt()
     documents = [
         {"name": each.name, "state": each.state, "id": each.id, "claims": each.claims, "why": each.why}

@@ -16,7 +16,7 @@ from counterclaim.serve.here import here_of
 from counterclaim.serve.pages.things import Route, found
 from counterclaim.serve.templating import html
 from counterclaim.serve.writing.adding import parcel_of, submitted
-from counterclaim.serve.writing.jobs import jobs_of
+from counterclaim.serve.writing.jobs import job_of
 from counterclaim.serve.writing.judging import WAIT_S
 from counterclaim.store.token_book import Scope
 
@@ -77,7 +77,7 @@ def added(request: Request) -> Response:
     """What came of what was added."""
     gate_of(request).check_writable()
     key = request.path_params["key"]
-    job = found(jobs_of(request).job(key), "job", key)
+    job = found(job_of(request, key), "job", key)
     answer = html(request, "added.html.j2", job=job, receipt=job.receipt or Receipt())
     if job.receipt is None:
         answer.headers["Refresh"] = AGAIN_S
