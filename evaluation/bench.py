@@ -34,6 +34,8 @@ CARRIED = Path(__file__).parents[1] / "src/counterclaim/demo_reports"
 WORDS_PER_ARTICLE = 700
 COLD_STARTS = 7
 READING = ("read", "--format", "jsonl")
+LOOK_EVERY_S = 1.0
+"""Looking at the memory of several processes takes a tenth of a second of a core."""
 SAMPLED = 40
 """Articles read to tell the model's time from the rest."""
 
@@ -101,7 +103,7 @@ def spent_on(*words: str) -> Spent:
         ended = pid != 0
         if not ended and "--workers" in words:
             peak = max(peak, _session_mb(process.pid))
-        time.sleep(0.2 if "--workers" in words else 0.002)
+        time.sleep(LOOK_EVERY_S if "--workers" in words else 0.002)
     seconds = time.perf_counter() - started
     if status:
         sys.exit(f"{' '.join(command)}: ended with status {status}")
