@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from counterclaim.serve.pages import (
     about,
+    adding,
     claim,
     claimants,
     claims,
@@ -41,8 +42,9 @@ ROUTES: tuple[Route, ...] = (
     *sources.ROUTES,
     *interface.ROUTES,
     *signing.ROUTES,
+    *adding.ROUTES,
     *static.ROUTES,
 )
 
-WRITES: tuple[Route, ...] = (*signing.WRITES, *judging.WRITES)
+WRITES: tuple[Route, ...] = (*signing.WRITES, *judging.WRITES, *adding.WRITES)
 """Those that forms are sent to."""

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import msgspec
 from starlette.requests import Request
 from starlette.responses import Response
 
-from counterclaim.fetch.asking import is_address
-from counterclaim.model.document import Document
 from counterclaim.model.judgement import Judgement
 from counterclaim.pipeline.taking_in import Parcel, Receipt
 from counterclaim.publish.judgement_records import judgement_record
@@ -19,10 +17,11 @@ from counterclaim.serve.api.operations import ROOT, Body, Operation, Parameter, 
 from counterclaim.serve.api.parameters import KEY
 from counterclaim.serve.api.shapes.writing import Accepted, NewDocument, NewJudgement, Reason
 from counterclaim.serve.api.shapes.writing import Job as JobShape
-from counterclaim.serve.guard.gate import DONE, gate_of
+from counterclaim.serve.guard.gate import gate_of
 from counterclaim.serve.guard.refusals import Refusal
 from counterclaim.serve.pages.things import found
-from counterclaim.serve.writing.jobs import Job, Jobs, jobs_of
+from counterclaim.serve.writing.adding import parcel_of, submitted
+from counterclaim.serve.writing.jobs import Job, job_of
 from counterclaim.serve.writing.judging import Word, keep_word, take_back
 from counterclaim.store.token_book import Scope, Token
 
@@ -79,11 +78,8 @@ def revoke(request: Request, token: Token) -> Response:
 
 def add_document(request: Request, token: Token) -> Response:
     """Has a text read, or a page fetched and read."""
-    sent = _sent(request, NewDocument)
-    if (sent.text is None) == (sent.address is None):
-        raise Refusal(400, "no-json", why="one of text and address")
-    parcel = _fetched(request, sent.address) if sent.text is None else _text(sent)
-    return _accepted(_submitted(request, parcel, token))
+    parcel = parcel_of(request, _sent(request, NewDocument))
+    return _accepted(submitted(request, parcel, token))
 
 
 def add_file(request: Request, token: Token) -> Response:
@@ -94,31 +90,7 @@ def add_file(request: Request, token: Token) -> Response:
     if not payload:
         raise Refusal(400, "no-document")
     name = request.query_params.get("name", "").strip()[:300] or "file"
-    return _accepted(_submitted(request, Parcel(why=name, payload=payload), token))
-
-
-def _fetched(request: Request, address: str | None) -> Parcel:
-    if not gate_of(request).terms.fetches:
-        raise Refusal(403, "no-fetching")
-    if address is None or not is_address(address):
-        raise Refusal(400, "no-json", why="address: http:// or https://")
-    return Parcel(why=address, address=address)
-
-
-def _text(sent: NewDocument) -> Parcel:
-    name = sent.name or sent.url
-    if name is None or not (sent.text or "").strip():
-        raise Refusal(400, "no-json", why="a text with a name or a url")
-    known: dict[str, Any] = {
-        each: getattr(sent, each) for each in ("title", "publisher", "url", "published_on", "language")
-    }
-    return Parcel(why=name, document=Document.of(sent.text or "", name=name, **known))
-
-
-def _submitted(request: Request, parcel: Parcel, token: Token) -> Job:
-    job = jobs_of(request).submit(parcel, token.id)
-    gate_of(request).note(request, token, f"add {parcel.why}", f"{DONE}: {job.id}")
-    return job
+    return _accepted(submitted(request, Parcel(why=name, payload=payload), token))
 
 
 def _accepted(job: Job, judgements: Iterable[Judgement] = (), taken_back: Iterable[Judgement] = ()) -> Response:
@@ -135,8 +107,7 @@ def _accepted(job: Job, judgements: Iterable[Judgement] = (), taken_back: Iterab
 def job(request: Request) -> Record:
     """How work goes that was asked for in this run of the server."""
     key = request.path_params["key"]
-    jobs: Jobs | None = request.app.state.jobs
-    one = found(jobs.job(key) if jobs else None, "job", key)
+    one = found(job_of(request, key), "job", key)
     receipt = one.receipt or Receipt()
     documents = [
         {"name": each.name, "state": each.state, "id": each.id, "claims": each.claims, "why": each.why}

@@ -109,3 +109,9 @@ def jobs_of(request: Request) -> Jobs:
     if jobs is None:
         raise busy()
     return jobs
+
+
+def job_of(request: Request, key: str) -> Job | None:
+    """What was asked for under this id in this run of the server, if it is remembered."""
+    jobs: Jobs | None = request.app.state.jobs
+    return jobs.job(key) if jobs else None
