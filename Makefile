@@ -24,7 +24,7 @@ LOCK := build/lock/bin/uv pip compile --quiet --upgrade --universal --python-ver
   --custom-compile-command 'make lock'
 
 .DEFAULT_GOAL := help
-.PHONY: help setup web demo test lint evaluate bench bench-add bench-keep bench-follow bench-ledger bench-cluster bench-web fuzz fuzz-api torture serve docs golden gazetteer basemap train polnear ecbplus wheel lock clean
+.PHONY: help setup web demo test lint evaluate bench bench-add bench-keep bench-follow bench-ledger bench-cluster bench-web fuzz fuzz-api torture serve docs golden gazetteer basemap basemap-check train polnear ecbplus wheel lock clean
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -117,6 +117,12 @@ gazetteer: $(READY) ## Compile the index of places (POSTAL=GeoNames' postal code
 basemap: $(READY) ## Compile the maps' ground (NATURAL_EARTH=folder of 10m shapefiles, LAKES=world_50m.json; see docs/decisions/0030-basemap.md)
 	@$(BIN)/$(PINNED) locks/basemap.txt
 	@$(BIN)/python -m training.build_basemap --natural-earth $(NATURAL_EARTH) --lakes $(LAKES) --postal $(POSTAL)
+
+basemap-check: $(READY) ## Compile the maps' ground beside the package's and see that both are the same, byte for byte (sources as for `basemap`)
+	@mkdir -p build
+	@$(BIN)/$(PINNED) locks/basemap.txt
+	@$(BIN)/python -m training.build_basemap --natural-earth $(NATURAL_EARTH) --lakes $(LAKES) --postal $(POSTAL) --target build/world.mbtiles
+	@cmp build/world.mbtiles src/counterclaim/serve/basemap/world.mbtiles && echo "the same"
 
 train: $(TRAINING)/.ready ## Train the English model anew (CORPORA=data folders; 20 minutes on four cores)
 	@PYTHONPATH=src $(TRAINING)/bin/python -m training --corpora $(CORPORA)

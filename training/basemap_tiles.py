@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import sqlite3
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -12,6 +13,7 @@ from typing import Any
 
 import mapbox_vector_tile
 import shapely
+from shapely import Polygon
 from shapely.geometry.base import BaseGeometry
 from shapely.ops import unary_union
 
@@ -22,6 +24,10 @@ BUFFER = 80
 """Steps beyond a tile's edge that are kept, so that no edge is seen."""
 COVERAGES = ("land", "regions")
 """Layers whose areas share their edges, and are simplified together."""
+HOLE = 12.0
+"""A hole has to be so many times as large as a part: its edge is drawn all around it where an area is marked."""
+LINES = ("borders", "rivers")
+"""Layers of lines, which their source has in short pieces: too short, each by itself, to be simplified."""
 AREAS = "CREATE TABLE areas (key TEXT PRIMARY KEY, kind TEXT, name TEXT, name_uk TEXT, longitude REAL, latitude REAL, "
 AREAS += "west REAL, south REAL, east REAL, north REAL, square_km REAL) WITHOUT ROWID"
 Tile = tuple[int, int, int]
@@ -30,10 +36,24 @@ Layers = Mapping[str, Sequence[Drawn]]
 
 def cut(layers: Layers) -> Iterator[tuple[Tile, bytes]]:
     """Every tile with something on it, compressed, zoom by zoom."""
-    world = {name: [replace(each, geometry=projected(each.geometry)) for each in some] for name, some in layers.items()}
+    whole = {name: _merged(some) if name in LINES else some for name, some in layers.items()}
+    world = {name: [replace(each, geometry=projected(each.geometry)) for each in some] for name, some in whole.items()}
     for zoom in range(DEEPEST + 1):
         shown = {name: _simplified(name, some, zoom) for name, some in world.items()}
         yield from _quarters(shown, (0, 0, 0), zoom)
+
+
+def _merged(some: Sequence[Drawn]) -> list[Drawn]:
+    """Lines that are alike, each led on as far as it goes, in the order in which what they are is first met."""
+    alike: dict[tuple[Any, ...], list[Drawn]] = defaultdict(list)
+    for each in some:
+        alike[each.zoom, *sorted(each.properties.items())].append(each)
+    found = []
+    for same in alike.values():
+        parts = shapely.get_parts([each.geometry for each in same])
+        lines = shapely.get_parts(shapely.line_merge(shapely.multilinestrings(parts)))
+        found += [replace(same[0], geometry=line) for line in lines]
+    return found
 
 
 def _simplified(name: str, some: Sequence[Drawn], zoom: int) -> list[Drawn]:
@@ -59,8 +79,14 @@ def _ground(geometry: BaseGeometry) -> BaseGeometry:
 
 
 def _without_specks(geometry: BaseGeometry, least: float) -> BaseGeometry:
+    """An area without parts, and without holes, that are too small to be told from a speck of dirt."""
     parts = [part for part in getattr(geometry, "geoms", [geometry]) if part.area >= least]
-    return shapely.multipolygons(parts) if parts else shapely.Point()
+    return shapely.multipolygons([_filled(part, least * HOLE) for part in parts]) if parts else shapely.Point()
+
+
+def _filled(part: Polygon, least: float) -> Polygon:
+    rings = [ring for ring in part.interiors if shapely.Polygon(ring).area >= least]
+    return shapely.Polygon(part.exterior, rings)
 
 
 def _quarters(layers: Layers, tile: Tile, zoom: int) -> Iterator[tuple[Tile, bytes]]:

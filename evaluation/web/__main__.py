@@ -11,12 +11,12 @@ import argparse
 import asyncio
 import sys
 from pathlib import Path
-from statistics import median
 
 from evaluation.large_ledger.__main__ import made
 from evaluation.web.addresses import addresses
 from evaluation.web.browsing import browser, cold, painted
 from evaluation.web.loading import Waited, at_once, ready, steadily
+from evaluation.web.maps import until_as_many
 from evaluation.web.serving import serving
 
 from counterclaim.serve.warming import PATHS
@@ -25,6 +25,8 @@ SEED = 7
 READERS, MINUTE_S = 200, 60.0
 ASKED_UNTIL_READY = 16
 """So often in a row, since several processes answer and each works things out for itself."""
+IN_VIEW = 50_000
+"""So many incidents a map is to show at once; beside it the map of all that there are is timed."""
 UNBOUND = ("--rate", "0", "--processes", "4")
 """All readers here come from one address."""
 
@@ -75,11 +77,8 @@ async def _many(site: str, paths: dict[str, tuple[str, ...]]) -> Waited:
 def _browse(site: str) -> None:
     with browser() as chromium:
         print(f"overview, cold: {cold(chromium, site + '/')}", flush=True)
-        seconds, frames = painted(chromium, site + "/map")
-        slow = sorted(frames)[int(0.95 * len(frames))]
-        print(
-            f"map painted after {seconds:.2f} s; frames while moved: median {median(frames):.0f} ms, p95 {slow:.0f} ms"
-        )
+        for path in ("/map", until_as_many(site, IN_VIEW)):
+            print(f"{path}: {painted(chromium, site + path)}", flush=True)
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from statistics import median
 from time import perf_counter
 
 from playwright.sync_api import Browser, CDPSession, Page, sync_playwright
@@ -23,13 +24,20 @@ _PAN = """async () => {
   let last = performance.now();
   at("mousedown", box.width / 2);
   for (let step = 0; step < 90; step++) {
-    at("mousemove", box.width / 2 + step * 2);
+    at("mousemove", box.width / 2 + 2 * (step < 45 ? step : 89 - step));
     await new Promise(requestAnimationFrame);
     frames.push(performance.now() - last);
     last = performance.now();
   }
-  at("mouseup", box.width / 2 + 180);
+  at("mouseup", box.width / 2);
   return frames;
+}"""
+
+
+_DRAWN_BY = """() => {
+  const pen = document.createElement("canvas").getContext("webgl2");
+  const told = pen.getExtension("WEBGL_debug_renderer_info");
+  return pen.getParameter(told ? told.UNMASKED_RENDERER_WEBGL : pen.RENDERER);
 }"""
 
 
@@ -64,8 +72,25 @@ def cold(browser: Browser, address: str) -> Seen:
         return Seen(seconds=seconds, weight=sum(weight))
 
 
-def painted(browser: Browser, address: str) -> tuple[float, list[float]]:
-    """Seconds until the map has painted what it shows first, and the milliseconds of each frame while it is moved."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Painted:
+    """Seconds until a map had painted what it shows first, the milliseconds of each frame while it was moved, how many
+    incidents were in view then, and what drew them.
+    """
+
+    seconds: float
+    frames: tuple[float, ...]
+    in_view: int
+    drawn_by: str
+
+    def __str__(self) -> str:
+        slow = sorted(self.frames)[int(0.95 * len(self.frames))]
+        moved = f"frames while moved: median {median(self.frames):.0f} ms, p95 {slow:.0f} ms"
+        return f"{self.in_view:,} incidents in view, painted after {self.seconds:.2f} s; {moved} ({self.drawn_by})"
+
+
+def painted(browser: Browser, address: str) -> Painted:
+    """A map opened by a reader who has never been here, and then moved to and fro."""
     with browser.new_context(viewport={"width": 1280, "height": 900}) as context:
         page = context.new_page()
         page.set_default_timeout(120_000)
@@ -74,7 +99,11 @@ def painted(browser: Browser, address: str) -> tuple[float, list[float]]:
         page.locator("[data-map-painted]").first.wait_for(state="attached")
         seconds = perf_counter() - begun
         frames: list[float] = page.evaluate(_PAN)
-        return seconds, frames
+        # Once the map rests, the list beside it tells of what is in view.
+        listed = page.locator("[data-map-list] [data-number]")
+        listed.wait_for(state="attached")
+        in_view = int(listed.get_attribute("data-number") or 0)
+        return Painted(seconds=seconds, frames=tuple(frames), in_view=in_view, drawn_by=page.evaluate(_DRAWN_BY))
 
 
 def _weighed(page: Page) -> list[int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -40,6 +41,35 @@ def test_days_are_stepped_through_by_keyboard_and_the_address_and_the_list_follo
     page.goto(page.url)
     page.wait_for_selector(PAINTED)
     assert page.locator("[data-window]").input_value() == "1"
+
+
+def test_a_number_of_days_that_is_no_choice_is_told_all_the_same(look: Look, demo: str) -> None:
+    page = look(demo).open("/map")
+    page.wait_for_selector(PAINTED)
+    page.locator("[data-window]").select_option("3")
+    page.wait_for_url("**/map?since=*")
+    since, until = page.evaluate("['since', 'until'].map(name => new URLSearchParams(location.search).get(name))")
+    later = (date.fromisoformat(since) + timedelta(days=1)).isoformat()
+    page.goto(page.url.replace(since, later))
+    page.wait_for_selector(PAINTED)
+    assert until != later
+    assert page.locator("[data-window] option:checked").inner_text() == "2 days"
+
+
+def test_turning_dark_keeps_the_days_that_are_shown(look: Look, demo: str) -> None:
+    looked = look(demo)
+    page = looked.open("/map")
+    page.wait_for_selector(PAINTED)
+    page.locator("[data-window]").select_option("1")
+    page.wait_for_url("**/map?since=*")
+    day = page.locator("[data-days]").inner_text()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.emulate_media(color_scheme="dark")
+    page.wait_for_timeout(500)
+    assert page.locator("[data-days]").inner_text() == day
+    # What lies on the map was not fetched anew, so nothing of other days can have come back.
+    assert [url for url in asked if ".mvt" in url] == []
 
 
 def test_playing_goes_from_day_to_day_and_stops_when_told(look: Look, large: str) -> None:

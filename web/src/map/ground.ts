@@ -1,10 +1,5 @@
 // The ground: land, water, borders (those in dispute drawn as such) and names, all from tiles of our own.
-import type {
-  DataDrivenPropertyValueSpecification,
-  ExpressionSpecification,
-  LayerSpecification,
-  SourceSpecification,
-} from "maplibre-gl";
+import type { ExpressionSpecification, LayerSpecification, SourceSpecification } from "maplibre-gl";
 import { colourOfMark } from "./colours";
 import type { Colours } from "./colours";
 
@@ -16,7 +11,12 @@ export interface Ground {
 }
 
 export const FONT = ["sans-serif"];
-const SOURCE = "ground";
+export const SOURCE = "ground";
+/** How strongly an area is filled in which incidents lie, and its edge's dashes. */
+export const HELD = 0.2;
+export const DASHES = [3, 2];
+const EDGE: ExpressionSpecification = ["interpolate", ["linear"], ["zoom"], 1, 0.6, 5, 1.3];
+const UNSEEN = "rgba(0, 0, 0, 0)";
 
 export function groundSource(ground: Ground): SourceSpecification {
   return {
@@ -29,38 +29,47 @@ export function groundSource(ground: Ground): SourceSpecification {
 
 const held: ExpressionSpecification = ["boolean", ["feature-state", "held"], false];
 
-function shown(opacity: number): DataDrivenPropertyValueSpecification<number> {
-  return ["case", held, opacity, 0];
-}
-
 /** The colour that a mark's name stands for, wherever an expression finds that name. */
 export function byMark(colours: Colours, mark: ExpressionSpecification): ExpressionSpecification {
   const named = Object.entries(colourOfMark(colours)).flat();
   return ["match", ["to-string", mark], ...named, colours.quiet] as unknown as ExpressionSpecification;
 }
 
-function area(id: string, layer: string, colours: Colours, opacity: number, edge: number): LayerSpecification[] {
-  const colour = byMark(colours, ["feature-state", "mark"]);
-  return [
-    {
-      id: `${id}-held`, type: "fill", source: SOURCE, "source-layer": layer,
-      paint: { "fill-color": colour, "fill-opacity": shown(opacity), "fill-antialias": false },
-    },
-    {
-      id: `${id}-edge`, type: "line", source: SOURCE, "source-layer": layer,
-      paint: { "line-color": colour, "line-opacity": shown(edge), "line-width": 1.3, "line-dasharray": [3, 2] },
-    },
-  ];
+/** A layer's name, where its areas are in the tiles, how strongly they are filled and edged.
+ *
+ * Countries have no edge but their borders: it would run around every lake.
+ */
+type AreaLook = readonly [id: string, layer: string, opacity: number, edge: number];
+const COUNTRY: AreaLook = ["country", "land", 0.1, 0];
+const REGION: AreaLook = ["region", "regions", HELD, 0.9];
+
+/** The layers of areas that may be held: those of `keys` alone, for what is drawn unseen costs as much as what is seen.
+ *
+ * What is not held has a colour that is not seen: so they share the graphics card's programs with circles.
+ */
+function areas([id, layer, opacity, edge]: AreaLook, keys: readonly string[], colours: Colours): LayerSpecification[] {
+  const colour: ExpressionSpecification = ["case", held, byMark(colours, ["feature-state", "mark"]), UNSEEN];
+  const from = { source: SOURCE, "source-layer": layer } as const;
+  const filter: ExpressionSpecification = ["in", ["get", "key"], ["literal", [...keys]]];
+  const filled: LayerSpecification = {
+    id: `${id}-held`, type: "fill", ...from, filter,
+    paint: { "fill-color": colour, "fill-opacity": opacity, "fill-antialias": false },
+  };
+  const edged: LayerSpecification = {
+    id: `${id}-edge`, type: "line", ...from, filter,
+    paint: { "line-color": colour, "line-width": EDGE, "line-dasharray": DASHES, "line-opacity": edge },
+  };
+  return edge ? [filled, edged] : [filled];
 }
 
-/** Everything below the incidents, from the sea up. */
-export function groundLayers(colours: Colours): LayerSpecification[] {
+/** Everything below the incidents, from the sea up; `keys` are those of the areas that may be held. */
+export function groundLayers(colours: Colours, keys: readonly string[]): LayerSpecification[] {
   const from = (layer: string) => ({ source: SOURCE, "source-layer": layer }) as const;
   return [
     { id: "sea", type: "background", paint: { "background-color": colours["map-sea"] } },
     { id: "land", type: "fill", ...from("land"), paint: { "fill-color": colours["map-land"] } },
-    ...area("country", "land", colours, 0.06, 0.45),
-    ...area("region", "regions", colours, 0.2, 0.9),
+    ...areas(COUNTRY, keys, colours),
+    ...areas(REGION, keys, colours),
     { id: "lakes", type: "fill", ...from("lakes"), paint: { "fill-color": colours["map-sea"] } },
     {
       id: "rivers", type: "line", ...from("rivers"), minzoom: 3,
@@ -82,7 +91,8 @@ export function groundLayers(colours: Colours): LayerSpecification[] {
     {
       id: "disputed", type: "line", ...from("borders"), filter: ["==", ["get", "kind"], "disputed"],
       paint: {
-        "line-color": colours["map-disputed"], "line-dasharray": [2, 2],
+        // As if its colour depended on what it is: so it shares the edges' program.
+        "line-color": ["match", ["get", "kind"], "disputed", colours["map-disputed"], UNSEEN], "line-dasharray": [2, 2],
         "line-width": ["interpolate", ["linear"], ["zoom"], 1, 0.7, 8, 2.2],
       },
     },

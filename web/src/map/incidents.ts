@@ -1,8 +1,14 @@
 // What lies on the ground: clusters and single incidents from tiles, areas and circles for what is told less exactly.
 import type { Feature, FeatureCollection, Polygon } from "geojson";
-import type { ExpressionSpecification, GeoJSONSource, LayerSpecification, Map as MapLibre } from "maplibre-gl";
+import type {
+  ExpressionSpecification,
+  GeoJSONSource,
+  LayerSpecification,
+  Map as MapLibre,
+  SourceSpecification,
+} from "maplibre-gl";
 import type { Colours } from "./colours";
-import { FONT, byMark } from "./ground";
+import { DASHES, FONT, HELD, SOURCE, byMark } from "./ground";
 import { languageOf } from "./language";
 
 /** An area or a circle in which `n` incidents lie somewhere. `km` is 0 where the ground itself has the area. */
@@ -17,7 +23,7 @@ export interface Area {
   mark: string;
 }
 
-export const NOTHING: FeatureCollection = { type: "FeatureCollection", features: [] };
+const NOTHING: FeatureCollection = { type: "FeatureCollection", features: [] };
 const LAYERS_OF_AREAS = ["land", "regions"];
 const KM_OF_DEGREE = 111.2;
 
@@ -46,7 +52,7 @@ export function incidentLayers(source: string, layer: string | null, colours: Co
     },
     {
       id: `${source}-marks`, type: "symbol", ...from, filter: ["!", several],
-      layout: { "icon-image": ["concat", "mark-", ["get", "mark"]], "icon-allow-overlap": true, "icon-ignore-placement": true },
+      layout: { "icon-image": ["concat", "mark-", ["get", "mark"]], "icon-allow-overlap": true },
     },
   ];
 }
@@ -70,45 +76,87 @@ export function holdIncidents(map: MapLibre, source: string): void {
   for (const name of Object.keys(OPACITIES)) map.setLayoutProperty(`${source}-${name}`, "visibility", "none");
 }
 
-/** The layers of areas and circles: their names say how many incidents lie somewhere in them. */
+const AREAS = "areas";
+const POINTED = "pointed";
+/** The marks of sides as characters, so that a name needs no picture beside it. */
+const SIGNS: Record<string, string> = {
+  circle: "●", square: "■", triangle: "▲", star: "★", wedge: "▼", cross: "✚", pointer: "▶", diamond: "◇", several: "◐", place: "○",
+};
+const isCircle: ExpressionSpecification = ["==", ["geometry-type"], "Polygon"];
+
+/** The source of what is told less exactly than by a point. */
+export function areaSource(areas: readonly Area[]): Record<string, SourceSpecification> {
+  return { [AREAS]: { type: "geojson", data: drawn(areas) } };
+}
+
+/** The layers of areas and circles: their names say whose claims lie somewhere in them, and how many. */
 export function areaLayers(colours: Colours): LayerSpecification[] {
   const colour = byMark(colours, ["get", "mark"]);
   return [
-    { id: "circles", type: "fill", source: "circles", paint: { "fill-color": colour, "fill-opacity": 0.14 } },
     {
-      id: "circles-edge", type: "line", source: "circles",
-      paint: { "line-color": colour, "line-width": 1.3, "line-dasharray": [3, 2], "line-opacity": 0.9 },
+      // Its edge is a line of its own: to smooth it here as well would draw it twice.
+      id: "circles", type: "fill", source: AREAS, filter: isCircle,
+      paint: { "fill-color": colour, "fill-opacity": HELD, "fill-antialias": false },
     },
     {
-      id: "area-names", type: "symbol", source: "areas",
+      id: "circles-edge", type: "line", source: AREAS, filter: isCircle,
+      paint: { "line-color": colour, "line-width": 1.3, "line-dasharray": DASHES },
+    },
+    {
+      id: "area-names", type: "symbol", source: AREAS, filter: ["!", isCircle],
       layout: {
         "text-field": ["get", "words"], "text-font": FONT, "text-size": 12, "text-max-width": 9, "symbol-sort-key": ["-", ["get", "n"]],
         "text-variable-anchor": ["center", "top", "bottom"], "text-radial-offset": 0.4, "text-padding": 3,
       },
-      paint: { "text-color": colour, "text-halo-color": colours.sheet, "text-halo-width": 1.8 },
-    },
-    {
-      id: "pointed", type: "circle", source: "pointed",
-      paint: { "circle-radius": 15, "circle-opacity": 0, "circle-stroke-width": 3, "circle-stroke-color": colours.link },
+      paint: { "text-color": colours.ink, "text-halo-color": colours.sheet, "text-halo-width": 1.8 },
     },
   ];
 }
 
+/** The areas of the ground among these. */
+export function grounds(areas: readonly Area[]): Area[] {
+  return areas.filter((one) => !one.km);
+}
+
+/** Marks the areas of the ground in which incidents lie, and no others. */
+export function holdAreas(map: MapLibre, areas: readonly Area[]): void {
+  for (const sourceLayer of LAYERS_OF_AREAS) {
+    map.removeFeatureState({ source: SOURCE, sourceLayer });
+    for (const { key, mark } of grounds(areas))
+      map.setFeatureState({ source: SOURCE, sourceLayer, id: key }, { held: true, mark });
+  }
+}
+
 /** Draws these areas instead of those before. */
 export function drawAreas(map: MapLibre, areas: readonly Area[]): void {
-  map.removeFeatureState({ source: "ground", sourceLayer: "land" });
-  map.removeFeatureState({ source: "ground", sourceLayer: "regions" });
-  for (const each of areas.filter((one) => !one.km))
-    for (const sourceLayer of LAYERS_OF_AREAS)
-      map.setFeatureState({ source: "ground", sourceLayer, id: each.key }, { held: true, mark: each.mark });
+  holdAreas(map, areas);
+  void (map.getSource(AREAS) as GeoJSONSource | undefined)?.setData(drawn(areas));
+}
+
+/** Rings a place; none where `at` is null. */
+export function pointAt(map: MapLibre, at: [number, number] | null, colours: Colours): void {
+  const data = at ? ({ type: "Feature", properties: {}, geometry: { type: "Point", coordinates: at } } as const) : NOTHING;
+  const source = map.getSource(POINTED) as GeoJSONSource | undefined;
+  if (source) {
+    void source.setData(data);
+  } else if (at) {
+    map.addSource(POINTED, { type: "geojson", data });
+    map.addLayer({
+      id: POINTED, type: "circle", source: POINTED,
+      paint: { "circle-radius": 15, "circle-opacity": 0, "circle-stroke-width": 3, "circle-stroke-color": colours.link },
+    });
+  }
+}
+
+function drawn(areas: readonly Area[]): FeatureCollection {
   const circles = areas.filter((one) => one.km).map((one) => circle(one));
-  void (map.getSource("circles") as GeoJSONSource).setData({ type: "FeatureCollection", features: circles });
-  void (map.getSource("areas") as GeoJSONSource).setData({ type: "FeatureCollection", features: areas.map(named) });
+  return { type: "FeatureCollection", features: [...circles, ...areas.map(named)] };
 }
 
 function named(area: Area): Feature {
   const number = new Intl.NumberFormat(languageOf(document)).format(area.n);
-  const words = area.n > 1 ? `${area.name} · ${number}` : area.name;
+  const name = `${SIGNS[area.mark] ?? ""} ${area.name}`.trim();
+  const words = area.n > 1 ? `${name} · ${number}` : name;
   return { type: "Feature", properties: { ...area, words }, geometry: { type: "Point", coordinates: area.at } };
 }
 

@@ -10,8 +10,14 @@ import { giveMarks } from "./marks";
 
 setWorkerUrl(workerUrl);
 
-/** What a map has beside its ground: sources, and layers in given colours, over the ground and over its names. */
+const FINEST = 2;
+
+/** What a map has beside its ground: sources, and layers in given colours, over the ground and over its names.
+ *
+ * `held` are the keys of the areas of the ground that may be drawn as held.
+ */
 export interface Upper {
+  held: readonly string[];
   sources: Record<string, SourceSpecification>;
   layers: (colours: Colours) => LayerSpecification[];
 }
@@ -35,6 +41,9 @@ export function madeMap(element: HTMLElement, ground: Ground, upper: Upper, opti
     minZoom: 1,
     maxZoom: 11,
     fadeDuration: 0,
+    // Tiles stay as they were fetched until other days or filters are asked for.
+    refreshExpiredTiles: false,
+    pixelRatio: Math.min(devicePixelRatio, FINEST),
     renderWorldCopies: true,
     // To a screen reader the map is its canvas, by this name.
     locale: { "Map.Title": element.dataset.label ?? "" },
@@ -45,16 +54,23 @@ export function madeMap(element: HTMLElement, ground: Ground, upper: Upper, opti
   const marks = () => giveMarks(map, coloursOf(document));
   map.once("style.load", marks);
   onTurn(() => {
-    map.setStyle(style(), { diff: true });
+    recolour(map, style());
     marks();
   });
   return map;
+}
+
+/** Gives the layers the colours of another style; days, areas and whatever else changed since stay as they are. */
+function recolour(map: MapLibre, style: StyleSpecification): void {
+  for (const { id, paint } of style.layers)
+    for (const [property, value] of Object.entries(paint ?? {}))
+      if (property.endsWith("-color")) map.setPaintProperty(id, property as never, value as never);
 }
 
 function styleOf(ground: Ground, upper: Upper, colours: Colours): StyleSpecification {
   return {
     version: 8,
     sources: { ground: groundSource(ground), ...upper.sources },
-    layers: [...groundLayers(colours), ...nameLayers(colours, document.documentElement.lang), ...upper.layers(colours)],
+    layers: [...groundLayers(colours, upper.held), ...nameLayers(colours, document.documentElement.lang), ...upper.layers(colours)],
   };
 }

@@ -1,10 +1,11 @@
 // The map page: incidents of the days shown, the list of what is in view, and how the two follow each other.
-import type { GeoJSONSource, Map as MapLibre, MapGeoJSONFeature, VectorTileSource } from "maplibre-gl";
+import type { Map as MapLibre, MapGeoJSONFeature, VectorTileSource } from "maplibre-gl";
 import { given } from "../given";
 import { addButtons } from "./buttons";
+import { coloursOf } from "./colours";
 import type { ButtonWords } from "./buttons";
 import type { Ground } from "./ground";
-import { NOTHING, areaLayers, drawAreas, holdIncidents, incidentLayers, showIncidents } from "./incidents";
+import { areaLayers, areaSource, drawAreas, holdAreas, holdIncidents, incidentLayers, pointAt, showIncidents } from "./incidents";
 import type { Area } from "./incidents";
 import { canDraw, madeMap } from "./making";
 import { Panel } from "./panel";
@@ -14,6 +15,7 @@ import type { Days, DaysGiven, TimelineWords } from "./timeline";
 interface Summary extends DaysGiven {
   shown: number;
   nowhere: number;
+  grounds: string[];
   areas: Area[];
   box: [number, number, number, number] | null;
 }
@@ -66,7 +68,7 @@ class PageMap {
     const place = document.querySelector<HTMLElement>("[data-map-time]")!;
     this.#timeline = new Timeline(place, data.summary, this.#days, data.words, (days, settled) => this.#show(days, settled));
     this.#map.once("style.load", () => {
-      drawAreas(this.#map, data.summary.areas);
+      holdAreas(this.#map, data.summary.areas);
       holdIncidents(this.#map, SOURCES[1]!);
     });
     this.#map.once("load", () => element.setAttribute("data-map-painted", ""));
@@ -77,9 +79,9 @@ class PageMap {
   #upper() {
     const tiles = [this.#tiles(this.#days)];
     const incidents = { type: "vector", tiles, maxzoom: this.#given.ground.deepest_incidents } as const;
-    const shapes = { type: "geojson", data: NOTHING } as const;
     return {
-      sources: { [SOURCES[0]]: incidents, [SOURCES[1]]: incidents, circles: shapes, areas: shapes, pointed: shapes },
+      held: this.#given.summary.grounds,
+      sources: { [SOURCES[0]]: incidents, [SOURCES[1]]: incidents, ...areaSource(this.#given.summary.areas) },
       layers: (colours: Parameters<typeof areaLayers>[0]) => [
         ...areaLayers(colours),
         ...SOURCES.flatMap((source) => incidentLayers(source, LAYER, colours)),
@@ -167,11 +169,7 @@ class PageMap {
   }
 
   #follow(): void {
-    const pointed = this.#map;
-    this.#panel.onPointed((at) => {
-      const source = pointed.getSource("pointed") as GeoJSONSource | undefined;
-      void source?.setData(at ? { type: "Feature", properties: {}, geometry: { type: "Point", coordinates: at } } : NOTHING);
-    });
+    this.#panel.onPointed((at) => pointAt(this.#map, at, coloursOf(document)));
     this.#map.on("click", (event) => {
       const feature = this.#under([event.point.x, event.point.y]);
       if (feature) this.#pick(feature);

@@ -2,7 +2,7 @@
 import type { FeatureCollection, Point } from "geojson";
 import { given } from "../given";
 import type { Ground } from "./ground";
-import { NOTHING, areaLayers, drawAreas, incidentLayers } from "./incidents";
+import { areaLayers, areaSource, grounds, holdAreas, incidentLayers } from "./incidents";
 import type { Area } from "./incidents";
 import { canDraw, madeMap } from "./making";
 
@@ -27,19 +27,19 @@ export function drawSmall(element: HTMLElement, data: Given): void {
   if (!data.box || !canDraw()) return;
   element.replaceChildren();
   element.classList.add("map-small");
-  const shapes = { type: "geojson", data: NOTHING } as const;
   const map = madeMap(
     element,
     data.ground,
     {
-      sources: { places: { type: "geojson", data: data.points }, circles: shapes, areas: shapes, pointed: shapes },
+      held: grounds(data.areas).map((each) => each.key),
+      sources: { places: { type: "geojson", data: data.points }, ...areaSource(data.areas) },
       layers: (colours) => [...areaLayers(colours), ...incidentLayers("places", null, colours)],
     },
     { bounds: data.box, fitBoundsOptions: { padding: 30, maxZoom: 6.5 }, scrollZoom: false, keyboard: false },
   );
   // It is a picture: what it shows is reached by keyboard in the words beside it.
   map.getCanvas().tabIndex = -1;
-  map.once("style.load", () => drawAreas(map, data.areas));
+  map.once("style.load", () => holdAreas(map, data.areas));
   map.once("load", () => element.setAttribute("data-map-painted", ""));
   map.on("click", ["places-marks", "places-clusters"], (event) => {
     const href = event.features?.[0]?.properties.href as string | undefined;

@@ -147,7 +147,7 @@ export class Timeline {
     output.value = days;
     slider.value = String(this.#last);
     slider.setAttribute("aria-valuetext", days);
-    windows.value = [...windows.options].some((each) => each.value === String(this.#length)) ? String(this.#length) : "";
+    choose(windows, this.#length, language);
     play.textContent = this.#playing ? this.#words.pause : this.#words.play;
     play.setAttribute("aria-pressed", String(this.#playing));
     first.textContent = said.format(at(0));
@@ -176,6 +176,17 @@ export class Timeline {
       pen.fillRect(Math.floor(number * step), high - bar, Math.max(1, Math.floor((number + 1) * step) - Math.floor(number * step) - (step > 4 ? devicePixelRatio : 0)), bar);
     });
   }
+}
+
+/** Chooses so many days; a number that is not among the choices is added to them. */
+function choose(windows: HTMLSelectElement, days: number, language: string): void {
+  const value = String(days);
+  if (![...windows.options].some((each) => each.value === value)) {
+    const words = new Intl.NumberFormat(language, { style: "unit", unit: "day", unitDisplay: "long" });
+    const later = [...windows.options].find((each) => Number(each.value) > days);
+    windows.add(new Option(words.format(days), value), later ?? null);
+  }
+  windows.value = value;
 }
 
 interface Parts {

@@ -4,55 +4,68 @@ can't be drawn.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
 
-from counterclaim.serve.mapping.atlas import MARKS, NOWHERE, SEVERAL
+from counterclaim.serve.mapping.atlas import MARKS, NO_DAY, NOWHERE, SEVERAL
 from counterclaim.serve.mapping.chosen import Chosen
 from counterclaim.serve.mapping.spots import Form, Spot
 
 Record = dict[str, Any]
 
 GAP = 60
-"""Days without an incident after which what came before is told of as earlier, and is not on the slider."""
+"""Days without an incident that part one stretch of days from another; the slider has one stretch."""
+PART = 0.1
+"""So much of all has to lie in a stretch: less are slips, or what reports tell of times long past."""
+WIDE = 25.0
+"""Degrees: of what is wider than this, a first view has to hold the name, not the whole."""
 
 
 def summary_of(chosen: Chosen, language: str) -> Record:
     """How many incidents are shown, how many of these are nowhere on the map, the areas that they lie in, the days."""
     atlas = chosen.atlas
-    days = atlas.days(chosen.met)
-    start = _start([day for day, _ in days])
+    numbers = dict(atlas.days(chosen.met))
+    first, last = _slider(chosen, numbers)
+    dated = chosen.met & (atlas.last_days > NO_DAY)
     return {
         "shown": chosen.number,
         "nowhere": chosen.nowhere,
-        "undated": int((chosen.met & (atlas.last_days == 0)).sum()),
+        "undated": int((chosen.met & ~dated).sum()),
         "areas": list(_areas(chosen, language)),
-        "first": date.fromordinal(start).isoformat() if start else None,
-        "earlier": int((chosen.met & (atlas.last_days > 0) & (atlas.last_days < start)).sum()),
-        "days": _filled([(day, number) for day, number in days if day >= start]),
+        "grounds": _grounds(chosen),
+        "first": date.fromordinal(first).isoformat() if first else None,
+        "earlier": int((dated & (atlas.last_days < first)).sum()),
+        "later": int((dated & (atlas.first_days > last)).sum()),
+        "days": [numbers.get(day, 0) for day in range(first, last + 1)] if first else [],
         "box": _box(chosen),
     }
 
 
-def _start(days: list[int]) -> int:
-    """The first of the days on the slider: the first of the stretch that the last one belongs to."""
-    start = days[-1] if days else 0
-    for day in reversed(days):
-        if start - day > GAP:
-            break
-        start = day
-    return start
-
-
-def _filled(days: list[tuple[int, int]]) -> list[int]:
-    """The number of each day from the first to the last."""
-    if not days:
-        return []
-    numbers = dict(days)
-    return [numbers.get(day, 0) for day in range(days[0][0], days[-1][0] + 1)]
+def _slider(chosen: Chosen, numbers: Mapping[int, int]) -> tuple[int, int]:
+    """The first and the last day on the slider: those of the newest stretch of some weight, and days asked for."""
+    if not numbers:
+        return NO_DAY, NO_DAY
+    days = sorted(numbers)
+    starts = [days[0], *(day for before, day in pairwise(days) if day - before > GAP)]
+    ends = [*(before for before, day in pairwise(days) if day - before > GAP), days[-1]]
+    full = [
+        sum(numbers[day] for day in days[bisect_left(days, start) : bisect_right(days, end)])
+        for start, end in zip(starts, ends, strict=True)
+    ]
+    least = min(PART * sum(full), max(full))
+    newest = max(number for number, many in enumerate(full) if many >= least)
+    first, last = starts[newest], ends[newest]
+    since, until = chosen.query.since, chosen.query.until
+    if since:
+        first = min(first, max(since.toordinal(), days[0]))
+    if until:
+        last = max(last, min(until.toordinal(), days[-1]))
+    return first, last
 
 
 def _areas(chosen: Chosen, language: str) -> Iterator[Record]:
@@ -65,6 +78,12 @@ def _areas(chosen: Chosen, language: str) -> Iterator[Record]:
     found = [spot for spot in np.flatnonzero(counts).tolist() if atlas.spots[spot].form is not Form.POINT]
     for spot in sorted(found, key=lambda each: (-int(counts[each]), each)):
         yield area_record(atlas.spots[spot], language) | {"n": int(counts[spot]), "mark": _mark(int(bits[spot]))}
+
+
+def _grounds(chosen: Chosen) -> list[str]:
+    """The ids of all areas of the ground that incidents lie in, on whatever days."""
+    found = np.unique(chosen.atlas.at[chosen.met & chosen.atlas.drawn()])
+    return [spot.key for spot in map(chosen.atlas.spots.__getitem__, found.tolist()) if spot.form is Form.AREA]
 
 
 def area_record(spot: Spot, language: str) -> Record:
@@ -90,7 +109,10 @@ def _box(chosen: Chosen) -> list[float] | None:
     spots = atlas.at[chosen.shown & (atlas.at != NOWHERE)]
     if not len(spots):
         return None
-    boxes = atlas.boxes[spots]
+    boxes = atlas.boxes.copy()
+    for spot in np.flatnonzero(boxes[:, 2] - boxes[:, 0] > WIDE):
+        boxes[spot] = (*atlas.spots[spot].at, *atlas.spots[spot].at)
+    boxes = boxes[spots]
     west, south = np.quantile(boxes[:, :2], 0.01, axis=0)
     east, north = np.quantile(boxes[:, 2:], 0.99, axis=0)
     return [round(float(degrees), 4) for degrees in (west, south, max(west, east), max(south, north))]

@@ -50,12 +50,12 @@ def map_page(request: Request) -> Response:
 
 
 def _legend(chosen: Chosen, here: Here) -> list[tuple[str, str]]:
-    """The marks of the sides that tell of any incident, in words; sides that share a mark share a line."""
+    """The marks of the sides that tell of any incident, in words: first those of one side alone, then shared ones."""
     named: dict[str, list[str]] = {}
     for side in chosen.atlas.sides:
         words = here.wording.side(side) if side else here.words("map-legend-no-side")
         named.setdefault(side_mark(side).shape, []).append(words)
-    return [(shape, ", ".join(words)) for shape, words in named.items()]
+    return [(shape, ", ".join(words)) for shape, words in sorted(named.items(), key=lambda each: len(each[1]) > 1)]
 
 
 def map_list(request: Request) -> Response:

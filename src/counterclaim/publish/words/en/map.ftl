@@ -25,6 +25,10 @@ map-day-after = Forward
 map-play = Play
 map-pause = Pause
 map-slider = Last day shown
+map-other-days = { $n ->
+    [one] One incident is on none of these days
+   *[other] { $n } incidents are on none of these days
+  }: { $earlier } earlier, { $later } later, { $undated } without a day.
 map-window = Show
 map-window-all = all days
 map-window-days = { $n ->

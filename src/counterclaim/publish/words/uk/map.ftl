@@ -25,6 +25,11 @@ map-day-after = Вперед
 map-play = Відтворити
 map-pause = Зупинити
 map-slider = Останній показаний день
+map-other-days = { $n ->
+    [one] { $n } подія не припадає на жоден із цих днів
+    [few] { $n } події не припадають на жоден із цих днів
+   *[many] { $n } подій не припадають на жоден із цих днів
+  }: раніше – { $earlier }, пізніше – { $later }, без дати – { $undated }.
 map-window = Показати
 map-window-all = усі дні
 map-window-days = { $n ->
@@ -41,7 +46,7 @@ map-legend = Що означають знаки
 map-legend-no-side = кажуть ті, хто не належить до сторін
 map-legend-several = кажуть кілька сторін
 map-legend-cluster = кілька подій
-map-legend-area = десь у цій області або в цьому колі
+map-legend-area = десь на цій території або в цьому колі
 map-legend-disputed = спірний кордон
 map-credit = Основа: { $credit }. Кордони намальовано так, як їх має Natural Earth; це не каже, чия це земля.
 map-list = Події на карті
@@ -73,7 +78,7 @@ map-claims = { $n ->
     [few] { $n } твердження
    *[many] { $n } тверджень
   }
-map-form-area = десь у цій області
+map-form-area = десь на цій території
 map-form-circle = десь у межах { $km } км
 map-form-nowhere = не на карті: невідомо, де це
 map-form-no-place = місце не назване
