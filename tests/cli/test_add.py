@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -50,7 +50,7 @@ def test_the_same_document_twice_changes_nothing_and_says_so(add: Add) -> None:
     assert again.exit_code == 0
 
 
-def channel(*messages: dict[str, object]) -> str:
+def channel(*messages: Mapping[str, object]) -> str:
     """A channel as Telegram Desktop exports it."""
     told = [{"id": number, "date": "2024-05-01T01:00:00", **one} for number, one in enumerate(messages, 1)]
     return json.dumps({"name": "Invented Wire", "type": "public_channel", "id": 7, "messages": told})
@@ -72,6 +72,16 @@ def test_every_document_is_counted_once(add: Add) -> None:
     counted = result.stdout.split(": ")[1].split("; ")[0]
     assert counted == "already there 1, not read (no reader for uk) 1, refused 2, added 1"
     assert result.exit_code == 1
+
+
+def test_documents_can_be_kept_now_and_reconciled_later(add: Add, tmp_path: Path) -> None:
+    result = add("-", "--no-reconcile", input=lines(TEXT))
+    assert result.stdout == "counterclaim.db: added 1; not reconciled yet\n"
+    with SqlLedger(tmp_path / "counterclaim.db") as ledger:
+        assert ledger.numbers_standing() == (0, 0)
+    assert "already there 1; " in add("-", input=lines(TEXT)).stdout
+    with SqlLedger(tmp_path / "counterclaim.db") as ledger:
+        assert ledger.numbers_standing()[0] > 0
 
 
 def test_a_document_that_nothing_reads_is_kept(add: Add, tmp_path: Path) -> None:

@@ -8,9 +8,10 @@ from itertools import islice
 import pytest
 from evaluation.simulated_war.facts import Fact
 from evaluation.simulated_war.measuring import Made, measured, naive_scores
+from evaluation.simulated_war.real_places import RealPlaces
 from evaluation.simulated_war.scores import all_of, b_cubed, findings_scores
 from evaluation.simulated_war.truth import TrueFinding, findings_of
-from evaluation.simulated_war.war import War, days_of, reports
+from evaluation.simulated_war.war import War, days_of, newsroom, reports
 from evaluation.simulated_war.wording import count_words
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -18,6 +19,7 @@ from hypothesis import strategies as st
 from counterclaim.model.finding import FindingKind
 from counterclaim.model.kind import Kind, Stance, Verification
 from counterclaim.model.quantity import Unit
+from counterclaim.read.places.gazetteer import world_gazetteer
 
 SMALL = War(seed=3, claims_a_day=60)
 
@@ -176,3 +178,16 @@ def test_a_run_is_scored_and_naive_rules_do_worse() -> None:
     assert perfect.linking.f1 == 1
     assert all_of(perfect.tallies).f1 > 0.7
     assert all("naive" in line for line in naive_scores(made))
+
+
+def test_reports_can_be_told_of_places_that_the_gazetteer_knows() -> None:
+    world = newsroom(War.of_size(500)).world
+    places = RealPlaces(world, world_gazetteer())
+    first = world.settlements[0][3].place
+    invented = f"{world.sides[0].adjective} drones hit {first.name} in the {world.regions[0].words}."
+    told = places.told(invented)
+    town, region = told.removeprefix("Ukrainian drones hit ").removesuffix(" region.").split(" in the ")
+    assert first.name not in told
+    assert any(
+        entry.country == "UA" and entry.region_name == f"{region} Oblast" for entry in world_gazetteer().named(town)
+    )

@@ -109,9 +109,10 @@ def test_a_name_that_is_not_looked_up_in_time_is_left(server: MisbehavingServer)
 
     slow = SlowInternet(port=server.port, names={"wire.example": (OPEN,)})
     try:
+        at_once = Wanted(address="http://wire.example/page", manners=Manners(obey_robots=False))
+        fetcher = fetcher_in(slow, patience=HURRIED)
         with pytest.raises(FetchError) as raised:
-            at_once = Wanted(address="http://wire.example/page", manners=Manners(obey_robots=False))
-            fetcher_in(slow, patience=HURRIED).fetch(at_once)
+            fetcher.fetch(at_once)
         assert (raised.value.code, raised.value.passes) == ("timeout", True)
         assert not slow.dialled
     finally:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from datetime import UTC, date, datetime
+from html import unescape
 
 from fastapi.testclient import TestClient
 
@@ -84,3 +87,21 @@ def test_a_month_of_claims_alone_is_listed_too() -> None:
         (0, 50),
         (100, 100),
     ]
+
+
+def test_an_outlets_number_is_that_of_the_claims_that_its_link_gives(client: TestClient) -> None:
+    rows = re.findall(
+        r'<a href="(/claims\?outlet=[^"]*)"><bdi>[^<]*</bdi></a></th><td>(\d+)</td>', client.get("/about").text
+    )
+    assert len(rows) == 2
+    for address, number in rows:
+        assert re.search(rf'class="claims-total"[^>]*>{number} claim', client.get(unescape(address)).text)
+
+
+def test_years_without_texts_stand_together() -> None:
+    ledger = MemoryLedger()
+    held = contents_of(ledger, Query())
+    years = years_of({date(2031, 5, 1): 2}, {date(2031, 5, 1): 3, date(2014, 1, 1): 1, date(2015, 1, 1): 1})
+    told = replace(held, years=years)
+    assert [year.year for year in told.published_years] == [2031]
+    assert [year.year for year in told.other_years] == [2015, 2014]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime
+from html import unescape
 from typing import Any
 
 import pytest
@@ -82,7 +83,7 @@ def test_a_long_list_comes_in_pages_and_names_are_escaped() -> None:
     assert "\u202e" not in html
 
 
-def _said_by(document: Document, name: str) -> Claim:
+def _said_by(document: Document, name: str, entity: str | None = None) -> Claim:
     span: Any = document.span(0, 2)
     return Claim(
         id=f"clm_{name}",
@@ -90,7 +91,43 @@ def _said_by(document: Document, name: str) -> Claim:
         document_name=document.name,
         sentence=document.span(0, len(document.text)),
         kind=Kind.STATEMENT,
-        claimant=Claimant(span=span, name=name),
+        claimant=Claimant(span=span, name=name, entity=entity),
         evidence=(span,),
         reader="hand 1",
     )
+
+
+def test_all_its_claims_are_those_of_the_claimant_and_no_others() -> None:
+    """Names that are part of another's name, and several names of one claimant."""
+    ledger = MemoryLedger()
+    document = Document.of("So they say.", name="post")
+    claims = [
+        _said_by(document, name, entity)
+        for name, entity in (("Ada", None), ("Ada of Velm", None), ("the Mayor", "mayor"), ("Mayor Bo", "mayor"))
+    ]
+    ledger.add(Entry(document=document, claims=tuple(claims), reader="hand 1"), datetime(2031, 1, 1, tzinfo=UTC))
+    client = TestClient(create_application(ledger), base_url="http://localhost")
+    told = client.get("/api/v1/claimants").json()["claimants"]
+    assert sorted(each["claims"] for each in told) == [1, 1, 2]
+    for each in told:
+        page = client.get(f"/claimants/{each['key']}").text
+        address = re.search(r'class="more"><a href="([^"]*)"', page)
+        assert address
+        total = re.search(r'class="claims-total"[^>]*>(\d+)', client.get(unescape(address[1])).text)
+        assert total
+        assert int(total[1]) == each["claims"]
+
+
+def test_where_not_all_claims_were_looked_at_every_number_of_findings_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("counterclaim.serve.claimants.portrait.MOST_WEIGHED", 3)
+    ledger = MemoryLedger()
+    document = Document.of("So they say.", name="post")
+    claims = tuple(_said_by(document, f"mayor {at}", "mayor") for at in range(5))
+    ledger.add(Entry(document=document, claims=claims, reader="hand 1"), datetime(2031, 1, 1, tzinfo=UTC))
+    client = TestClient(create_application(ledger), base_url="http://localhost")
+    html = client.get("/claimants/mayor").text
+    assert "Findings were looked for on the last 3 claims." in html
+    assert html.count("Of the last 3 claims") == 3
+    monkeypatch.setattr("counterclaim.serve.claimants.portrait.MOST_WEIGHED", 5)
+    whole = TestClient(create_application(ledger), base_url="http://localhost").get("/claimants/mayor").text
+    assert "Of the last" not in whole

@@ -130,6 +130,11 @@ def test_columns_are_chosen_and_the_order_is_told(client: TestClient) -> None:
     assert _link(html, ">How many") == "/claims?sort=count"
 
 
+def test_clearing_the_filters_keeps_how_the_table_looks(client: TestClient) -> None:
+    html = _html(client, "/claims?kind=killed&column=words&sort=-count&density=compact&size=25")
+    assert _link(html, ">Clear all") == "/claims?column=words&sort=-count&density=compact&size=25"
+
+
 @pytest.mark.parametrize("asked", ["sort=colour", "size=7", "column=colour", "stance=sung", "claimant=a&claimant=b"])
 def test_what_can_not_be_shown_is_refused(client: TestClient, asked: str) -> None:
     assert client.get(f"/claims?{asked}").status_code == 400
@@ -218,3 +223,12 @@ def test_documents_follow_each_other_newest_first(client: TestClient, war: SqlLe
         seen += re.findall(r'<th scope="row"><a href="/documents/([^"]*)"', html)
         address = _link(html, 'rel="next"') if 'rel="next"' in html else ""
     assert seen == expected
+
+
+@pytest.mark.parametrize("asked", ["", "?sort=-count", "?sort=happened&side=russia"])
+def test_the_same_as_json_is_in_the_order_of_the_table(client: TestClient, asked: str) -> None:
+    html = client.get(f"/claims{asked}").text
+    address = re.search(r'href="(/api/v1/claims[^"]*)"', html)
+    assert address
+    rows = ROW.findall(html)
+    assert [each["id"] for each in client.get(unescape(address[1])).json()["claims"]][: len(rows)] == rows

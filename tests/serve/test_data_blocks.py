@@ -50,3 +50,5 @@ def test_sides_have_the_same_shape_on_every_page_and_no_side_has_its_own() -> No
     assert side_mark(None) == NO_SIDE
     assert side_mark("varrenia") == side_mark("varrenia")
     assert len({side_mark(side).shape for side in ("ukraine", "russia", "varrenia", None)}) == 4
+    for war in (("israel", "hamas", "hezbollah", "iran", "us"), ("syria", "syrian opposition", "islamic state", "us")):
+        assert len({side_mark(side).shape for side in war}) == len(war)

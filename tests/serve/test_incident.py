@@ -72,7 +72,7 @@ def test_each_side_s_figures_stand_side_by_side_with_their_bounds(strike: Memory
     html = _page(strike)
     table = html[html.index('class="rows glance"') : html.index("</table>")]
     assert "people killed in Brenna" in table
-    assert re.findall(r"<td data-head=\"([^\"]*)\"><b>([^<]*)</b>", table) == [
+    assert re.findall(r"<td data-head=\"([^\"]*)\"><a href=\"#c\d+\"><b>([^<]*)</b>", table) == [
         ("Velmaria", "7"),
         ("Outlets and others", "up to 9"),
         ("Karsk", "60 or more"),

@@ -46,13 +46,28 @@ def _titles(client: TestClient, question: str = "") -> list[str]:
 def test_the_newest_come_first_under_their_days(client: TestClient) -> None:
     html = client.get("/incidents").text
     assert _titles(client) == ["Fire in Brenna", "Strike on Brenna"]
-    assert re.findall(r'<h2 class="day"[^>]*><time datetime="([^"]*)"', html) == ["2031-05-07", "2031-05-04"]
+    assert re.findall(r'<h2 class="incidents-day"[^>]*><time datetime="([^"]*)"', html) == ["2031-05-07", "2031-05-04"]
     assert "2 incidents" in html
+
+
+def test_how_many_meet_the_filters_is_said_where_it_is_known(client: TestClient) -> None:
+    assert "1 incident meets the filters" in client.get("/incidents?side=karsk").text
+    assert "2 incidents meet the filters" in client.get("/incidents?since=2031-01-01").text
+
+
+def test_a_long_time_stands_under_the_day_up_to_which_it_goes() -> None:
+    ledger = MemoryLedger()
+    documents, claims = told(SAYINGS)
+    keep(ledger, documents, claims)
+    long = replace(incident_of(claims), time=TimeInterval.of_days(FIRST, FIRST + timedelta(9)))
+    ledger.put_derived((long,), (), NOON)
+    client = TestClient(create_application(ledger), base_url="http://localhost")
+    assert ">Up to 13 May 2031</h2>" in client.get("/incidents").text
 
 
 def test_each_side_s_figures_are_seen_at_a_glance(client: TestClient) -> None:
     html = client.get("/incidents").text
-    sides = re.findall(r'<span class="row-side">.*?<bdi>([^<]*)</bdi> <b>([^<]*)</b>', html)
+    sides = re.findall(r'<span class="row-side">.*?<bdi>([^<]*)</bdi> <a href="/claims/[^"]+"><b>([^<]*)</b>', html)
     assert sides == [
         ("Outlets and others", "2"),
         ("Karsk", "60 or more"),
@@ -66,7 +81,7 @@ def test_each_side_s_figures_are_seen_at_a_glance(client: TestClient) -> None:
 @pytest.mark.parametrize("order", ["claims", "disputed"])
 def test_another_order_has_no_days(client: TestClient, order: str) -> None:
     assert _titles(client, f"?order={order}") == ["Strike on Brenna", "Fire in Brenna"]
-    assert 'class="day"' not in client.get(f"/incidents?order={order}").text
+    assert 'class="incidents-day"' not in client.get(f"/incidents?order={order}").text
 
 
 @pytest.mark.parametrize(

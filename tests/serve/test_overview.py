@@ -26,7 +26,8 @@ from counterclaim.model.quantity import Quantity, Unit
 from counterclaim.reconcile.view import View
 from counterclaim.serve.application import create_application
 from counterclaim.serve.guard.terms import Surroundings, this_machine
-from counterclaim.serve.lately.settling import Settled
+from counterclaim.serve.lately.period import Period
+from counterclaim.serve.lately.settling import Settled, is_of
 from counterclaim.serve.lately.visits import COOKIE, PAUSE, visits_at
 from counterclaim.serve.side_marks import side_mark
 from counterclaim.store.entry import Entry
@@ -311,3 +312,14 @@ def test_figures_are_derived_again_only_where_an_incident_has_changed() -> None:
     smaller = replace(raid, links=raid.links[:1])
     assert settled.of(ledger, [smaller, strike]) == {raid.id: 1, strike.id: 1}
     assert asked == [raid.id, strike.id, raid.id]
+
+
+def test_an_incident_is_of_the_period_in_which_it_ended() -> None:
+    raid = two_sides()[1][0]
+    ends_with_it = Period(last=date(2031, 5, 14), days=7, newest=date(2031, 5, 21))
+    begins_after_it = replace(ends_with_it, last=date(2031, 5, 21))
+    assert is_of(raid, ends_with_it)
+    assert not is_of(raid, begins_after_it)
+    longer = replace(raid, time=TimeInterval.of_days(date(2031, 5, 1), date(2031, 5, 14)))
+    assert not is_of(longer, ends_with_it)
+    assert not is_of(replace(raid, time=None), ends_with_it)

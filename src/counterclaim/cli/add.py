@@ -30,9 +30,12 @@ GO_ON = "that is kept, incidents and findings come up to date when it is run aga
 @click.option(
     "--ledger", metavar="FILE", help="The ledger, made where there is none; counterclaim.db here if not given."
 )
-def command(
-    paths: tuple[str, ...], published: date | None, workers: int | None, ledger: str | None, **addresses: Any
-) -> None:
+@click.option(
+    "--reconcile/--no-reconcile",
+    default=True,
+    help="Bring incidents and findings up to date; without, the next add or `counterclaim reconcile` does it.",
+)
+def command(paths: tuple[str, ...], published: date | None, workers: int | None, **given: Any) -> None:
     """Read documents into the ledger; the same document twice changes nothing.
 
     PATH is a file of any sort that is told by its content (text, HTML, a feed, a Telegram export, PDF, WARC, JSON, CSV,
@@ -44,15 +47,16 @@ def command(
     nothing to be read by its kind (a message that somebody joined a channel), which is no failure. When interrupted
     (Ctrl-C, or a signal to end), what was read so far is kept, and the same command goes on from there.
     """
+    ledger, reconcile = given.pop("ledger"), given.pop("reconcile")
     settings, tally, books = settings_for(workers, ledger), Tally(), Counter[str]()
     with stopping() as stop, told_of_older(settings.ledger) as kept:
         try:
-            inputs = inputs_of(paths, published, fetching_of(paths, addresses, settings, stop.wait))
+            inputs = inputs_of(paths, published, fetching_of(paths, given, settings, stop.wait))
             watched = shown(outcomes(inputs, settings, tally, kept), paths, tally)
             for outcome, is_new in keep_outcomes(stop.until(watched), kept, _now):
                 if (heading := _heading(outcome, is_new)) is not None:
                     books[heading] += 1
-            if stop.signal is None:
+            if stop.signal is None and reconcile:
                 stop.at_once = True
                 waits = partial(tell_of_waiting, kept.name)
                 standing = reconcile_ledger(kept, _now, workers=settings.workers, waits=waits)
@@ -60,7 +64,8 @@ def command(
             stop.signal = stop.signal or signal.SIGINT
     if stop.signal is not None:
         raise Stopped(f"{kept.name}: stopped: {counts(books.items())}; {GO_ON}", stop.signal)
-    click.echo(f"{settings.ledger}: {counts(books.items())}; {standing_text(*standing)}")
+    stands = standing_text(*standing) if reconcile else "not reconciled yet"
+    click.echo(f"{settings.ledger}: {counts(books.items())}; {stands}")
     if tally.refused:
         raise click.exceptions.Exit(REFUSED)
 

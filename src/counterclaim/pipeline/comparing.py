@@ -12,7 +12,7 @@ from operator import itemgetter
 
 import numpy as np
 
-from counterclaim.pipeline.processes import in_processes
+from counterclaim.pipeline.processes import Processes
 from counterclaim.pipeline.tracing import telling_of
 from counterclaim.reconcile.linking.blocks import PARTS, SORTS, pairs_of, parts_of
 from counterclaim.reconcile.linking.edges import Ties
@@ -39,13 +39,16 @@ class Shard:
 
 
 def hanging_together(
-    rows: Sequence[IndexedTelling], judged: Iterable[tuple[int, int]], workers: int, anew: Collection[str] | None = None
+    rows: Sequence[IndexedTelling],
+    judged: Iterable[tuple[int, int]],
+    processes: Processes,
+    anew: Collection[str] | None = None,
 ) -> list[list[int]]:
     """The rows, by their places in the list, in groups that nothing ties to each other; `judged` are tied by people.
 
     Where `anew` names rows, only these are compared, with all others: those hang together as they did.
     """
-    ties = _ties(rows, workers, anew)
+    ties = _ties(rows, processes, anew)
     numbers = {row.key: number for number, row in enumerate(rows)}
     forest = Forest(len(rows))
     forest.tie_all(judged)
@@ -58,28 +61,30 @@ def hanging_together(
     return forest.groups()
 
 
-def drawn(rows: Sequence[IndexedTelling], workers: int, anew: Collection[str]) -> tuple[set[str], set[str]]:
+def drawn(rows: Sequence[IndexedTelling], processes: Processes, anew: Collection[str]) -> tuple[set[str], set[str]]:
     """The scopes that rows to be compared anew are tied to, and the vague rows of these that a new tie may draw away.
 
     A vague telling hangs by its strongest tie alone.
     """
-    ties = _ties(rows, workers, anew)
+    ties = _ties(rows, processes, anew)
     scopes = {row.key: row.scope for row in rows}
     vague = {key for key in ties.strongest if key not in anew}
     return {scopes[key] for pair in ties.all() for key in pair} - {""}, vague
 
 
-def shaken(rows: Sequence[IndexedTelling], workers: int, vague: Collection[str], anew: Collection[str]) -> set[str]:
+def shaken(
+    rows: Sequence[IndexedTelling], processes: Processes, vague: Collection[str], anew: Collection[str]
+) -> set[str]:
     """The scopes of those vague rows that hang by a new tie now: what they hung by before may have held others."""
     if not vague:
         return set()
-    strongest = _ties(rows, workers, vague).strongest
+    strongest = _ties(rows, processes, vague).strongest
     return {row.scope for row in rows if row.key in vague and row.key in strongest and strongest[row.key][1] in anew}
 
 
-def _ties(rows: Sequence[IndexedTelling], workers: int, anew: Collection[str] | None) -> Ties:
+def _ties(rows: Sequence[IndexedTelling], processes: Processes, anew: Collection[str] | None) -> Ties:
     ties = Ties()
-    for found in in_processes(ties_in, _shards(rows, anew), workers):
+    for found in processes.results(ties_in, _shards(rows, anew)):
         ties.add(found)
     return ties
 

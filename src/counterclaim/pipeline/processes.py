@@ -24,6 +24,68 @@ JOBS_IN_FLIGHT = 3
 """For each process; bounds what is held in memory."""
 
 
+class Processes:
+    """So many other processes, started when there first is work for them and ended together: starting takes seconds.
+
+    Where `number` is 1 there are none, and all is done in this one.
+    """
+
+    def __init__(self, number: int) -> None:
+        self._number = number
+        self._pool: ProcessPoolExecutor | None = None
+
+    def __enter__(self) -> Processes:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._end()
+
+    def results(
+        self,
+        work: Callable[[Job], Result],
+        jobs: Iterable[Job],
+        lost: Lost[Job, Result] | None = None,
+        within_s: float | None = None,
+    ) -> Iterator[Result]:
+        """What `work` makes of each job, in order.
+
+        `work` must be importable by name, and jobs and results be picklable. What it raises is raised here. Where a
+        process dies (killed for want of memory, say), what was under way is done again, each job alone; one whose
+        process dies again comes to what `lost` says. Without that it raises ProcessError. A process that takes longer
+        for a job than `within_s` is killed.
+        """
+        if self._number == 1:
+            for job in jobs:
+                yield work(job)
+            return
+        pending: deque[tuple[Job, Future[Result]]] = deque()
+        coming = iter(jobs)
+        try:
+            while _filled(pending, coming, self._ready(), work, JOBS_IN_FLIGHT * self._number):
+                try:
+                    result = _result(pending[0][1], self._ready(), within_s)
+                except BrokenProcessPool:
+                    self._end()
+                    waiting = [job for job, _ in pending]
+                    pending.clear()
+                    yield from one_by_one(work, waiting, lost, within_s)
+                    continue
+                pending.popleft()
+                yield result
+        finally:
+            for _, future in pending:
+                future.cancel()
+
+    def _ready(self) -> ProcessPoolExecutor:
+        self._pool = self._pool or _pool(self._number)
+        return self._pool
+
+    def _end(self) -> None:
+        if self._pool is not None:
+            self._pool.shutdown(cancel_futures=True)
+            self._pool = None
+
+
 def in_processes(
     work: Callable[[Job], Result],
     jobs: Iterable[Job],
@@ -31,35 +93,9 @@ def in_processes(
     lost: Lost[Job, Result] | None = None,
     within_s: float | None = None,
 ) -> Iterator[Result]:
-    """What `work` makes of each job, in order; in this process where `workers` is 1.
-
-    `work` must be importable by name, and jobs and results be picklable. What it raises is raised here. Where a
-    process dies (killed for want of memory, say), what was under way is done again, each job alone; one whose process
-    dies again comes to what `lost` says. Without that it raises ProcessError. A process that takes longer for a job
-    than `within_s` is killed.
-    """
-    if workers == 1:
-        for job in jobs:
-            yield work(job)
-        return
-    pool = _pool(workers)
-    pending: deque[tuple[Job, Future[Result]]] = deque()
-    coming = iter(jobs)
-    try:
-        while _filled(pending, coming, pool, work, JOBS_IN_FLIGHT * workers):
-            try:
-                result = _result(pending[0][1], pool, within_s)
-            except BrokenProcessPool:
-                pool.shutdown(cancel_futures=True)
-                waiting = [job for job, _ in pending]
-                pending.clear()
-                yield from one_by_one(work, waiting, lost, within_s)
-                pool = _pool(workers)
-                continue
-            pending.popleft()
-            yield result
-    finally:
-        pool.shutdown(cancel_futures=True)
+    """What `work` makes of each job, in order, in processes that end with it; `Processes.results` says the rest."""
+    with Processes(workers) as processes:
+        yield from processes.results(work, jobs, lost, within_s)
 
 
 def one_by_one(

@@ -16,7 +16,7 @@ from counterclaim.model.judgement import Judgement, Verdict
 from counterclaim.pipeline.comparing import drawn, hanging_together, shaken
 from counterclaim.pipeline.copying import Copied, follow_copies, is_of_copies, source_in
 from counterclaim.pipeline.judging import carried, standing_judgements
-from counterclaim.pipeline.processes import in_processes
+from counterclaim.pipeline.processes import Processes
 from counterclaim.pipeline.reading import Clock
 from counterclaim.pipeline.settling import Errand, Scope, settled_at
 from counterclaim.pipeline.tracing import Trace, stretches, telling_of, traces_at
@@ -75,12 +75,13 @@ def _brought_up(ledger: Ledger, clock: Clock, workers: int, *, rebuild: bool) ->
     if not (whole or changed or judged):
         return True
     cores = workers if len(changed) > FEW and ledger.address else 1
-    run = _Run(ledger, ledger.address if cores > 1 and ledger.address else ledger, clock, cores)
     done = Reconciled(through=mark, rules=RULES)
-    if whole:
-        run.everything(changed)
-        return ledger.note_reconciled(done, Reconciled())
-    return ledger.put_changes(run.changes(changed, judged), done, before, clock())
+    with Processes(cores) as processes:
+        run = _Run(ledger, ledger.address if cores > 1 and ledger.address else ledger, clock, processes)
+        if whole:
+            run.everything(changed)
+            return ledger.note_reconciled(done, Reconciled())
+        return ledger.put_changes(run.changes(changed, judged), done, before, clock())
 
 
 def _changed(ledger: Ledger, before: Reconciled, judged: Sequence[Judgement]) -> tuple[str, ...]:
@@ -119,7 +120,7 @@ class _Run:
     ledger: Ledger
     access: Ledger | str
     clock: Clock
-    workers: int
+    processes: Processes
 
     def everything(self, documents: Sequence[str]) -> None:
         """Work out all incidents and findings from all documents, and write them on the way."""
@@ -138,7 +139,7 @@ class _Run:
                 self.ledger.put_scopes(put, self.clock())
                 gone, put = gone - put.keys(), {}
         self.ledger.put_scopes(dict.fromkeys(sorted(gone), NO_MORE) | put, self.clock())
-        self.ledger.index_tellings(replace(row, scope=_name(members)) for members in changed for row in members)
+        self.ledger.index_tellings(replace(row, scope=name) for name, row in _named(changed))
 
     def changes(self, documents: Sequence[str], judged: Sequence[Judgement]) -> Changes:
         """Work out again what documents and judgements touch; nothing is written."""
@@ -156,7 +157,7 @@ class _Run:
         changed = self._changed(rows, Touched(settled=frozenset(settled), anew=frozenset(anew)))
         kept = {row.scope for row in rows} - {row.scope for members in changed for row in members}
         left = {*stale, *(row.scope for row in known)} - kept
-        named = [(_name(members), row) for members in changed for row in members]
+        named = list(_named(changed))
         return Changes(
             dropped=tuple(documents),
             indexed=[*copied.rows, *(replace(row, scope=name) for name, row in named if not row.scope)],
@@ -171,14 +172,14 @@ class _Run:
         freed = index.of_scopes(loose)
         anew = {row.key for row in (*fresh, *freed)}
         near = {row.key: row for row in (*index.near([*fresh, *freed]), *freed)}
-        tied, vague = drawn([*near.values(), *fresh], self.workers, anew)
+        tied, vague = drawn([*near.values(), *fresh], self.processes, anew)
         known = index.of_scopes(loose | again | tied)
-        parted = shaken([*known, *fresh], self.workers, vague, anew)
+        parted = shaken([*known, *fresh], self.processes, vague, anew)
         return known, anew | {row.key for row in known if row.scope in parted}
 
     def _traces(self, documents: Sequence[str]) -> Iterator[Trace]:
         jobs = ((self.access, tuple(stretch)) for stretch in stretches(documents))
-        for found in in_processes(traces_at, jobs, self.workers):
+        for found in self.processes.results(traces_at, jobs):
             yield from found
 
     def _judged_documents(self, judged: Sequence[Judgement]) -> set[str]:
@@ -193,7 +194,7 @@ class _Run:
     def _changed(self, rows: Sequence[IndexedTelling], touched: Touched) -> list[list[IndexedTelling]]:
         """The scopes that are others now, or hold a touched row, each as its rows."""
         ties = list(_judged_ties(rows, standing_judgements(self.ledger), self.ledger))
-        groups = hanging_together(rows, ties, self.workers, touched.anew)
+        groups = hanging_together(rows, ties, self.processes, touched.anew)
         sizes = Counter(row.scope for row in rows)
         return [
             members
@@ -206,7 +207,7 @@ class _Run:
     def _settled(self, changed: Iterable[Sequence[IndexedTelling]], copied: Copied) -> Iterator[tuple[str, Settlement]]:
         """For each scope that changed, and each of copies, all that stands in it."""
         scopes, judgements = [_scope(members) for members in changed], standing_judgements(self.ledger)
-        for results in in_processes(settled_at, self._errands(scopes, judgements, copied), self.workers):
+        for results in self.processes.results(settled_at, self._errands(scopes, judgements, copied)):
             yield from ((found.scope, (found.incidents, found.findings)) for found in results)
         yield from ((name, ((), findings)) for name, findings in copied.scopes.items())
 
@@ -231,6 +232,13 @@ class _Run:
 def _name(members: Iterable[IndexedTelling]) -> str:
     """What a scope goes by, whatever the order in which its tellings came."""
     return min(row.key for row in members)
+
+
+def _named(scopes: Iterable[Sequence[IndexedTelling]]) -> Iterator[tuple[str, IndexedTelling]]:
+    """Each telling with the name of its scope."""
+    for members in scopes:
+        name = _name(members)
+        yield from ((name, row) for row in members)
 
 
 def _scope(members: Sequence[IndexedTelling]) -> Scope:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
@@ -24,6 +25,7 @@ PARAMETERS = (
     *("place", "claimant", "side", "weapon", "text", "document", "stance", "outlet", "said_since", "said_until"),
     *("as_of", "said_by", "all_versions"),
 )
+_UNESCAPED_ZONE = re.compile(r"(T\d\d:\d\d(?::\d\d(?:\.\d+)?)?) (\d\d:\d\d)")
 Choice = TypeVar("Choice", bound=StrEnum)
 
 
@@ -104,11 +106,16 @@ def _moment(name: str, parameters: Mapping[str, str]) -> datetime | None:
     if value is None:
         return None
     try:
-        return moment_of(value).astimezone(UTC)
+        return moment_of(_with_plus(value)).astimezone(UTC)
     except SettingsError as error:
         raise SettingsError(f"{name} {error}") from None
     except OverflowError:
         raise SettingsError(f"{name} {value!r}: beyond what a calendar holds") from None
+
+
+def _with_plus(value: str) -> str:
+    """The moment with the plus before its zone, which an address that is not escaped turns into a space."""
+    return _UNESCAPED_ZONE.sub(r"\1+\2", value)
 
 
 def _yes(name: str, parameters: Mapping[str, str]) -> bool:

@@ -37,7 +37,6 @@ class Here:
     words: Words
     as_of: datetime | None
     as_of_words: str
-    pages: tuple[str, ...] = PAGES
     reader: Reader | None = None
     csrf: str = ""
     told: tuple[str, ...] = ()
@@ -57,6 +56,11 @@ class Here:
     def wording(self) -> Wording:
         """What says values in the page's language."""
         return Wording(self.words)
+
+    @property
+    def pages(self) -> tuple[str, ...]:
+        """The pages of the navigation, in its order."""
+        return PAGES
 
     @property
     def languages(self) -> Mapping[str, str]:
@@ -130,16 +134,11 @@ def here_of(request: Request, *, usable: bool = True) -> Here:
         words=words,
         as_of=as_of(parameters),
         as_of_words=parameters.get(AS_OF, "").strip(),
-        pages=tuple(name for name in PAGES if _path_of(name) in _paths(request)),
         reader=reader,
         csrf=gate.sessions.form_key(reader.session) if reader else "",
         told=tuple(words(message, **values) for message, values in gate.told(request, reader)),
         may_sign_in=gate.terms.writable,
     )
-
-
-def _paths(request: Request) -> frozenset[str]:
-    return frozenset(getattr(route, "path", "") for route in request.app.routes)
 
 
 def ledger_of(request: Request) -> Ledger:

@@ -222,3 +222,17 @@ def test_a_document_names_its_versions(client: TestClient, invented: Any) -> Non
     told = client.get(f"/api/v1/documents/{invented.documents[0].id}").json()
     assert told["versions"] == [invented.documents[0].id]
     assert told["superseded_by"] is None
+
+
+def test_documents_come_in_either_order(client: TestClient) -> None:
+    first = _all(client, "/api/v1/documents?limit=1", "documents")
+    last = _all(client, "/api/v1/documents?limit=1&sort=-learned", "documents")
+    assert last == first[::-1]
+    assert client.get("/api/v1/documents?sort=title").json()["parameter"] == "sort"
+
+
+@pytest.mark.parametrize("zone", ["+02:00", "%2B02:00"])
+def test_a_moment_with_an_unescaped_plus_is_understood(client: TestClient, zone: str) -> None:
+    for hour, claims in (("13", 0), ("14", 15)):
+        answer = client.get(f"/api/v1/claims?as_of=2031-05-05T{hour}:30{zone}&limit=50")
+        assert len(answer.json()["claims"]) == claims

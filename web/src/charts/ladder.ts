@@ -11,7 +11,7 @@ interface Step {
   low: number | null;
   high: number | null;
   about: boolean;
-  shape: "circle" | "square" | "triangle" | "star" | "diamond";
+  shape: "circle" | "square" | "triangle" | "star" | "wedge" | "cross" | "pointer" | "diamond";
   copied: boolean;
   revised: boolean;
   voice: number;
@@ -25,11 +25,31 @@ interface Row extends Step {
 }
 
 const ROW = 44;
+/** A triangle of this area, turned so many quarters from pointing down. */
+function turned(quarters: number): Plot.SymbolType {
+  return {
+    draw(context: CanvasPath, size: number) {
+      const reach = Math.sqrt(size / (3 * Math.sqrt(3))) * 2;
+      const corner = (third: number): [number, number] => {
+        const turn = Math.PI / 2 - (quarters * Math.PI) / 2 + (third * 2 * Math.PI) / 3;
+        return [reach * Math.cos(turn), reach * Math.sin(turn)];
+      };
+      context.moveTo(...corner(0));
+      context.lineTo(...corner(1));
+      context.lineTo(...corner(2));
+      context.closePath();
+    },
+  };
+}
+
 const SHAPES: Record<Step["shape"], Plot.SymbolType> = {
   circle: "circle",
   square: "square",
   triangle: "triangle",
   star: "star",
+  wedge: turned(0),
+  cross: "cross",
+  pointer: turned(1),
   diamond: "diamond",
 };
 const FILLS: Record<Step["shape"], string> = {
@@ -37,6 +57,9 @@ const FILLS: Record<Step["shape"], string> = {
   square: COLOURS.what,
   triangle: COLOURS.who,
   star: COLOURS.where,
+  wedge: COLOURS.where,
+  cross: COLOURS.who,
+  pointer: COLOURS.where,
   diamond: COLOURS.quiet,
 };
 
@@ -60,7 +83,7 @@ function drawn(rows: Row[], room: Room): Drawn {
     marginRight: 74,
     marginTop: 4,
     marginBottom: 26,
-    x: { domain: [from, to], nice: true, label: null, tickFormat: whole(numbers(room)), ticks: room.narrow ? 4 : 7, grid: true },
+    x: { domain: [from, to], nice: true, label: null, tickFormat: whole(numbers(room)), ticks: Math.min(room.narrow ? 4 : 7, Math.ceil(to - from)), grid: true },
     y: { domain: [-0.75, rows.length - 0.4], reverse: true, axis: null },
     marks: [
       Plot.line(rows.filter((row) => !row.copied), {
@@ -73,9 +96,13 @@ function drawn(rows: Row[], room: Room): Drawn {
       Plot.text(ends.filter((row) => row.low === null), {
         x: () => from, y: "at", text: () => "◂", fill: ink, dx: -3, fontSize: 15,
       }),
-      Plot.dot(rows, {
+      Plot.dot(rows.filter((row) => !row.copied), {
         x: "figureAt", y: "at", r: 5.5, symbol: (row: Row) => SHAPES[row.shape],
         stroke: ink, strokeWidth: 1.75, fill: (row: Row) => (stands(row) ? ink(row) : COLOURS.paper),
+      }),
+      Plot.dot(rows.filter((row) => row.copied), {
+        x: "figureAt", y: "at", r: 4.5, symbol: (row: Row) => SHAPES[row.shape],
+        stroke: COLOURS.quiet, strokeWidth: 1.25, strokeDasharray: "1.5 2", fill: COLOURS.paper,
       }),
       Plot.text(rows, {
         x: () => from, y: "at", dy: -15, textAnchor: "start", fontSize: 12, lineWidth: (room.width - 90) / 12,

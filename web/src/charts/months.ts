@@ -14,7 +14,7 @@ interface Found {
   contradicted: number;
 }
 
-const ROW_HEIGHT = 62;
+const ROW_HEIGHT = 74;
 const MONTH = Plot.utcInterval("month");
 
 /** A row of bars for each kind, all on one scale, so that rows can be set beside each other. */
@@ -31,7 +31,7 @@ export const months: Chart = (place, room) => {
     marginBottom: 34,
     x: { type: "utc", label: null, tickFormat: monthTick(room.language), ...stretch(bars.map((each) => each.at)) },
     y: { label: null, ticks: Math.min(2, Math.max(...bars.map((each) => each.claims))), grid: true, tickFormat: said },
-    fy: { domain: given.kinds, axis: null, padding: 0.28 },
+    fy: { domain: given.kinds, axis: null, padding: 0.38 },
     marks: [
       Plot.ruleY([0], { stroke: COLOURS.rule }),
       Plot.rectY(bars, { x: "at", interval: MONTH, y: "claims", fy: "kind", fill: COLOURS.when, inset: 0.5 }),
@@ -49,11 +49,12 @@ export const verdicts: Chart = (place, room) => {
   const bars = given.map((each) => ({ ...each, at: new Date(each.month), down: -each.contradicted }));
   const up = Math.max(1, ...bars.map((each) => each.borneOut));
   const down = Math.max(1, ...bars.map((each) => each.contradicted));
-  const ends = { frameAnchor: "left" as const, dx: 6, fontWeight: 600 };
+  const above = { dy: -20, fontWeight: 600 };
   return Plot.plot({
     ...plain(room),
-    height: 190,
+    height: 206,
     marginLeft: 40,
+    marginTop: 30,
     x: { type: "utc", label: null, tickFormat: monthTick(room.language), ...stretch(bars.map((each) => each.at)) },
     y: {
       label: null,
@@ -66,8 +67,8 @@ export const verdicts: Chart = (place, room) => {
       Plot.rectY(bars, { x: "at", interval: MONTH, y: "borneOut", fill: COLOURS.accord, inset: 0.5 }),
       Plot.rectY(bars, { x: "at", interval: MONTH, y: "down", fill: COLOURS.conflict, inset: 0.5 }),
       Plot.ruleY([0], { stroke: COLOURS.ink }),
-      Plot.text([place.dataset.up ?? ""], { ...ends, frameAnchor: "top-left", dy: 2, fill: COLOURS.accord, text: (words: string) => `▲ ${words}` }),
-      Plot.text([place.dataset.down ?? ""], { ...ends, frameAnchor: "bottom-left", dy: -2, fill: COLOURS.conflict, text: (words: string) => `▼ ${words}` }),
+      Plot.text([place.dataset.up ?? ""], { ...above, frameAnchor: "top-left", fill: COLOURS.accord, text: (words: string) => `▲ ${words}` }),
+      Plot.text([place.dataset.down ?? ""], { ...above, frameAnchor: "top-right", fill: COLOURS.conflict, text: (words: string) => `▼ ${words}` }),
     ],
   });
 };

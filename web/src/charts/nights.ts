@@ -34,6 +34,19 @@ interface Piece {
   words: string;
 }
 
+/** The line over a bar and its number; `from` is where the bar begins, `sign` tells that the number is a bound. */
+interface Top {
+  row: string;
+  x1: number;
+  x2: number;
+  from: number;
+  middle: number;
+  y: number;
+  sign: string;
+  text: string;
+  words: string;
+}
+
 const DAY_MS = 86_400_000;
 const FILLS: Record<string, string> = {
   interception: COLOURS.where,
@@ -45,6 +58,8 @@ const FILLS: Record<string, string> = {
 const EDGED = new Set(["left", "possible", "unknown"]);
 const ROW_HEIGHT = 160;
 const WIDEST = 44;
+/** CSS pixels that a digit over a bar takes. */
+const LETTER = 7;
 /** CSS pixels a day: where there are fewer, only the largest account of each side and day has room. */
 const CROWDED = 9;
 
@@ -56,7 +71,7 @@ export const nights: Chart = (place, room) => {
   const dayWidth = (room.width - 48) / days;
   const bars = dayWidth < CROWDED ? given.bars.filter((bar) => bar.at === 0).map((bar) => ({ ...bar, beside: 1 })) : given.bars;
   const pieces = bars.flatMap((bar) => piecesOf(bar, extent(bar, given, dayWidth), names.get(bar.side) ?? ""));
-  const tops = bars.map((bar) => top(bar, extent(bar, given, dayWidth), dayWidth, names.get(bar.side) ?? "", room));
+  const tops = labelled(bars.map((bar) => top(bar, extent(bar, given, dayWidth), names.get(bar.side) ?? "", room)), dayWidth);
   const rows = [...names.values()];
   const drawn = Plot.plot({
     ...plain(room),
@@ -121,13 +136,26 @@ function piecesOf(bar: Bar, [x1, x2]: [number, number], row: string): Piece[] {
 }
 
 /** The line over a bar, where a launch is told, and the number: "≥" and "≤" where it is a bound, "?" where it is not told. */
-function top(bar: Bar, [x1, x2]: [number, number], dayWidth: number, row: string, room: Room) {
+function top(bar: Bar, [x1, x2]: [number, number], row: string, room: Room): Top {
   const told = bar.launched ?? sum(bar);
   const y = told.high ?? told.low ?? 0;
   const sign = told.low === null ? "≤" : told.high === null ? "≥" : "";
-  const wide = dayWidth * (x2 - x1) > 22;
-  const text = wide ? `${sign}${numbers(room)(y)}` : dayWidth * (x2 - x1) > 6 ? sign : "";
-  return { row, x1: bar.launched ? x1 : x2, x2, middle: (x1 + x2) / 2, y, text, words: bar.words };
+  const text = `${sign}${numbers(room)(y)}`;
+  return { row, x1: bar.launched ? x1 : x2, x2, from: x1, middle: (x1 + x2) / 2, y, sign, text, words: bar.words };
+}
+
+/** Numbers where there is room for them, those of the highest bars first; without room, the sign of a bound alone. */
+function labelled(tops: Top[], dayWidth: number): Top[] {
+  const taken: { row: string; from: number; to: number }[] = [];
+  return tops.toSorted((one, other) => other.y - one.y).map((each) => {
+    const ends = (text: string) => [-1, 1].map((way) => each.middle + (way * text.length * LETTER) / 2 / dayWidth) as [number, number];
+    const isFree = ([from, to]: [number, number]) =>
+      taken.every((other) => other.row !== each.row || other.to <= from || other.from >= to);
+    const text = [each.text, each.sign].find((text) => isFree(ends(text))) ?? "";
+    const [from, to] = ends(text);
+    taken.push({ row: each.row, from: Math.min(from, each.from), to: Math.max(to, each.x2) });
+    return { ...each, text };
+  });
 }
 
 function sum(bar: Bar): Bounds {

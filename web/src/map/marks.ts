@@ -13,6 +13,9 @@ const SHAPES: Record<string, (pen: Pen, colour: string) => void> = {
   square: (pen, colour) => painted(pen, colour, () => pen.rect(5.5, 5.5, 11, 11)),
   triangle: (pen, colour) => painted(pen, colour, () => corners(pen, [[11, 4], [17.5, 16], [4.5, 16]])),
   star: (pen, colour) => painted(pen, colour, () => corners(pen, star())),
+  wedge: (pen, colour) => painted(pen, colour, () => corners(pen, [[11, 18], [4.5, 6], [17.5, 6]])),
+  cross: (pen, colour) => painted(pen, colour, () => corners(pen, cross())),
+  pointer: (pen, colour) => painted(pen, colour, () => corners(pen, [[18, 11], [6, 17.5], [6, 4.5]])),
   diamond: (pen, colour) => hollow(pen, colour, () => corners(pen, [[11, 4.5], [17.5, 11], [11, 17.5], [4.5, 11]])),
   place: (pen, colour) => {
     hollow(pen, colour, () => pen.arc(11, 11, 6, 0, 2 * Math.PI));
@@ -78,6 +81,14 @@ function hollow(pen: Pen, colour: string, outline: () => void): void {
 
 function corners(pen: Pen, points: readonly (readonly [number, number])[]): void {
   points.forEach(([x, y], number) => (number ? pen.lineTo(x, y) : pen.moveTo(x, y)));
+}
+
+function cross(): [number, number][] {
+  const [out, across] = [6.5, 2.3];
+  return [
+    [-across, -out], [across, -out], [across, -across], [out, -across], [out, across], [across, across],
+    [across, out], [-across, out], [-across, across], [-out, across], [-out, -across], [-across, -across],
+  ].map(([x, y]) => [11 + x!, 11 + y!]);
 }
 
 function star(): [number, number][] {

@@ -133,6 +133,10 @@ class Gazetteer:
         self._postings, self._postings_end, self._places, self._names = (base + part for part in header["parts"])
         self._found: dict[tuple[str, str], tuple[Entry, ...]] = {}
 
+    def __len__(self) -> int:
+        """How many places it knows, numbered from 0."""
+        return int(self._names - self._places) // PLACE.size
+
     def named(self, name: str) -> tuple[Entry, ...]:
         """Every place of this name, in any usual spelling of accents, hyphens and apostrophes; largest first."""
         return self._lookup("", folded(name))

@@ -24,6 +24,7 @@ from counterclaim.store.incident_book import IncidentOrder
 from counterclaim.store.query import Order
 
 DESCENDING = "-"
+LEARNED = (Order.LEARNED.value, f"{DESCENDING}{Order.LEARNED.value}")
 SORTS = tuple(f"{sign}{order.value}" for order in Order for sign in ("", DESCENDING))
 
 
@@ -82,8 +83,18 @@ def findings(request: Request) -> Record:
 def documents(request: Request) -> Record:
     """Documents that meet the filters, without their texts."""
     stretch = paging(request)
-    query = replace(asked(request.query_params).query, limit=stretch.one_more, offset=stretch.offset)
-    return stretch.record("documents", ledger_of(request).documents(query), document_record)
+    query = replace(asked(request.query_params).query, limit=stretch.one_more, offset=0, after=stretch.after)
+    held = list(ledger_of(request).documents(replace(query, descending=_is_newest_first(request))))
+    page = held[: stretch.limit]
+    following = stretch.following(page[-1].id) if len(held) > stretch.limit else None
+    return {"documents": [document_record(each) for each in page], "next": following}
+
+
+def _is_newest_first(request: Request) -> bool:
+    value = request.query_params.get("sort", "")
+    if value and value not in LEARNED:
+        raise SettingsError(f"sort {value[:40]!r}: not one of {', '.join(LEARNED)}")
+    return value.startswith(DESCENDING)
 
 
 def claim_features(request: Request) -> Record:
@@ -115,6 +126,11 @@ SORT = Parameter(
     words="By which field, the greatest first with `-` before it; claims without it come last. As the ledger learned "
     "of them where it is not given.",
     schema={"type": "string", "enum": list(SORTS), "default": Order.LEARNED.value},
+)
+DOCUMENT_SORT = Parameter(
+    name="sort",
+    words="As the ledger learned of them; with `-` before it, those that came last come first.",
+    schema={"type": "string", "enum": list(LEARNED), "default": LEARNED[0]},
 )
 ORDER = Parameter(
     name="order",
@@ -178,7 +194,7 @@ OPERATIONS = (
         tag="Documents",
         summary="Documents that meet filters",
         words="Without their texts, in the order of their first coming.",
-        parameters=(*FILTERS, *PAGING),
+        parameters=(*FILTERS, DOCUMENT_SORT, *PAGING),
         work=documents,
         gives=Body(words="A page of documents.", shape=Documents),
     ),

@@ -11,7 +11,7 @@ from counterclaim.model.claim import Claim
 from counterclaim.model.finding import FindingKind
 from counterclaim.serve.claimants.revising import Revisions, revisions
 from counterclaim.serve.claimants.weighing import Weights, weights
-from counterclaim.store.claimants import MOST_WEIGHED, ClaimantTally, Weighed
+from counterclaim.store.claimants import MOST_WEIGHED, MOST_WEIGHED_THEN, ClaimantTally, Weighed
 from counterclaim.store.ledger import Ledger
 
 LATEST = 100
@@ -54,6 +54,11 @@ class Portrait:
     outlets: tuple[tuple[str, int], ...]
 
     @property
+    def is_whole(self) -> bool:
+        """Whether findings were looked for on all of its claims."""
+        return self.looked_at >= self.weights.claims
+
+    @property
     def name(self) -> str:
         """The name that is used most."""
         return self.names[0].name
@@ -62,7 +67,8 @@ class Portrait:
 def portrait(ledger: Ledger, tallies: tuple[ClaimantTally, ...], known_at: datetime | None) -> Portrait:
     """The claimant that has these names, most used first, as known at a moment."""
     key = tallies[0].key
-    weighed = ledger.claimant_findings(key, known_at)
+    most = MOST_WEIGHED_THEN if known_at else MOST_WEIGHED
+    weighed = ledger.claimant_findings(key, known_at, most)
     latest = ledger.claimant_claims(key, known_at, LATEST)
     made = weights(ledger.claimant_days(key, known_at), weighed)
     revised = [each for each in weighed if each.kind is FindingKind.REVISED]
@@ -74,8 +80,8 @@ def portrait(ledger: Ledger, tallies: tuple[ClaimantTally, ...], known_at: datet
         side=tallies[0].side,
         tally=tallies[0],
         weights=made,
-        looked_at=min(made.claims, MOST_WEIGHED),
-        revisions=told if made.claims <= MOST_WEIGHED else replace(told, accounts=0),
+        looked_at=min(made.claims, most),
+        revisions=told if made.claims <= most else replace(told, accounts=0),
         revisions_left_out=left_out,
         latest=latest[:MOST_NAMES],
         latest_claims=len(latest),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from counterclaim.model.figure import MeasureFigures, Step
+from counterclaim.model.figure import CountRange, MeasureFigures, Step
 from counterclaim.model.finding import Finding, FindingKind
 from counterclaim.model.quantity import Quantity
 from counterclaim.publish.incident_view import TONES
@@ -44,6 +44,14 @@ class Word:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """What one side says of a measure: its range in words, and the address of the claim that it rests on first."""
+
+    words: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Drawn:
     """A step as a chart draws it: its bounds (null where they are open), and what stands beside it."""
 
@@ -65,7 +73,7 @@ class Rung:
     """One measure: its range, what each side says of it, its steps in order, and the labels of findings on it.
 
     `number` is how many steps there are, of which `steps` has the newest.
-    `cells` are in the order of the sides; empty where a side says nothing. `drawn` is empty where all steps give one
+    `cells` are in the order of the sides; null where a side says nothing. `drawn` is empty where all steps give one
     figure.
     """
 
@@ -73,7 +81,7 @@ class Rung:
     title: str
     range: str
     number: int
-    cells: tuple[str, ...]
+    cells: tuple[Cell | None, ...]
     steps: tuple[Word, ...]
     drawn: tuple[Drawn, ...]
     labels: tuple[Label, ...]
@@ -95,20 +103,28 @@ def _rung(
     most: int | None,
 ) -> Rung:
     anchor, measure = named
-    ranges = {each.side: showing.wording.range(each.range) for each in measure.sides}
+    cells = {each.side: _cell(each.range, account, showing) for each in measure.sides}
     steps = measure.ladder
     claims = {claim for step in steps for claim in step.claims}
     return Rung(
         anchor=anchor,
         title=measure.words,
         range=showing.wording.range(measure.range),
-        cells=tuple(ranges.get(side, "") for side in sides),
+        cells=tuple(cells.get(side) for side in sides),
         number=len(steps),
         steps=tuple(_word(step, account, showing) for step in steps[-most if most else 0 :]),
         drawn=tuple(_drawn(step, showing) for step in steps[-DRAWN:]) if _differ(steps) else (),
         labels=tuple(labels_of(account.findings, claims, showing)),
         reasons=tuple(_reasons(measure, showing)),
     )
+
+
+def _cell(told: CountRange, account: Account, showing: Showing) -> Cell:
+    """A range; where the page has the card of its claim, that is where it leads."""
+    first = told.claims[0]
+    claim = account.claims.get(first)
+    href = showing.refer(claim).href if claim else showing.addresses.claim(first)
+    return Cell(words=showing.wording.range(told), href=href)
 
 
 def _differ(steps: Sequence[Step]) -> bool:

@@ -10,7 +10,7 @@ from itertools import groupby
 
 from counterclaim.model.claim import Claim
 from counterclaim.model.document import Document
-from counterclaim.model.figure import MainFigure
+from counterclaim.model.figure import MainFigure, SideRange
 from counterclaim.model.finding import FindingKind
 from counterclaim.model.identity import digest
 from counterclaim.model.incident import Incident
@@ -61,19 +61,20 @@ class Glance:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GlanceRow:
-    """An incident's row: `figures` has for each measure its title, and each side with its range in words."""
+    """An incident's row: `figures` has for each measure its title, and each side's range in words with its address."""
 
     incident: Glance
-    figures: tuple[tuple[str, tuple[tuple[SideName, str], ...]], ...]
+    figures: tuple[tuple[str, tuple[tuple[SideName, str, str], ...]], ...]
     labels: tuple[tuple[str, str, int], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Day:
-    """The incidents of one day, or of none that is known."""
+    """The incidents of one day, or of none that is known; `is_last` where all of them are longer and only end on it."""
 
     day: date | None
     rows: tuple[GlanceRow, ...]
+    is_last: bool = False
 
 
 def glances_of(
@@ -137,10 +138,16 @@ def told_of(incident: Incident, claims: Mapping[str, Claim], documents: Mapping[
 
 def days_of(glances: Iterable[Glance], showing: Showing) -> tuple[Day, ...]:
     """Rows under the days on which the incidents ended, in the order in which they come."""
+    days = [(day, tuple(some)) for day, some in groupby(glances, key=lambda glance: glance.day)]
     return tuple(
-        Day(day=day, rows=tuple(row_of(each, showing) for each in some))
-        for day, some in groupby(glances, key=lambda glance: glance.day)
+        Day(day=day, rows=tuple(row_of(each, showing) for each in some), is_last=all(map(_is_long, some)))
+        for day, some in days
     )
+
+
+def _is_long(glance: Glance) -> bool:
+    """Whether it is told of a longer time than a day and a night."""
+    return glance.time is not None and (glance.time.last_day - glance.time.first_day).days > 1
 
 
 def row_of(glance: Glance, showing: Showing) -> GlanceRow:
@@ -149,8 +156,11 @@ def row_of(glance: Glance, showing: Showing) -> GlanceRow:
     return GlanceRow(
         incident=glance,
         figures=tuple(
-            (each.words, tuple((showing.side(one.side), say.range(one.range)) for one in each.sides))
-            for each in glance.told.figures
+            (each.words, tuple(_told_by(one, showing) for one in each.sides)) for each in glance.told.figures
         ),
         labels=tuple((say.finding(kind), TONES.get(kind, "notice"), number) for kind, number in glance.findings),
     )
+
+
+def _told_by(told: SideRange, showing: Showing) -> tuple[SideName, str, str]:
+    return showing.side(told.side), showing.wording.range(told.range), showing.addresses.claim(told.range.claims[0])

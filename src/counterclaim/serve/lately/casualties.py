@@ -65,13 +65,13 @@ def casualties_of(
     """The casualties of a period as the ledger stands, or stood."""
     asked = Days(first=period.first, last=period.last, kinds=frozenset(KINDS), known_at=known_at)
     told = ledger.most_told(asked, MOST_INCIDENTS)
-    looked_at = within_reach(told, MOST_CLAIMS)
-    found = settled.of(ledger, looked_at)
+    reached = within_reach(told, MOST_CLAIMS, period)
+    found = settled.of(ledger, reached.incidents)
     return Casualties(
-        rows=_rows(together((incident, found[incident.id]) for incident in looked_at)),
-        number=told.number,
-        shown=len(looked_at),
-        incidents={incident.id: incident for incident in looked_at},
+        rows=_rows(together((incident, found[incident.id]) for incident in reached.incidents)),
+        number=reached.number,
+        shown=len(reached.incidents),
+        incidents={incident.id: incident for incident in reached.incidents},
         tolls=found,
     )
 

@@ -15,7 +15,7 @@ from counterclaim.model.toll import Toll
 from counterclaim.serve.lately.casualties import Casualties, casualties_of, tolls
 from counterclaim.serve.lately.nights import KINDS, Nights, accounts, nights_of
 from counterclaim.serve.lately.period import Period
-from counterclaim.serve.lately.settling import Settled, is_short
+from counterclaim.serve.lately.settling import Settled, is_of
 from counterclaim.store.lately import Arrivals, Days
 from counterclaim.store.ledger import Ledger
 from counterclaim.store.query import Query
@@ -96,7 +96,7 @@ def glance_at(ledger: Ledger, period: Period, known_at: datetime | None, derived
     """The last days as the ledger stands, or stood."""
     days = Days(first=period.first, last=period.last, kinds=frozenset(Kind), known_at=known_at)
     told = ledger.most_told(days, 2 * LISTED)
-    named = tuple(each for each in told.incidents if is_short(each))[:LISTED]
+    named = tuple(each for each in told.incidents if is_of(each, period))[:LISTED]
     return Glance(
         nights=nights_of(ledger, period, known_at, derived.accounts),
         casualties=casualties_of(ledger, period, known_at, derived.tolls),

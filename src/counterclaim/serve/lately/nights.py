@@ -67,10 +67,10 @@ def nights_of(
     """The nights of a period as the ledger stands, or stood."""
     asked = Days(first=period.first, last=period.last, kinds=KINDS, known_at=known_at)
     told = ledger.most_told(asked, MOST_ATTACKS)
-    looked_at = within_reach(told, MOST_CLAIMS)
-    found = settled.of(ledger, looked_at)
-    attacks = [Attack(incident=incident, accounts=found[incident.id]) for incident in looked_at]
-    return Nights(nights=in_nights(attacks), number=told.number, shown=len(looked_at))
+    reached = within_reach(told, MOST_CLAIMS, period)
+    found = settled.of(ledger, reached.incidents)
+    attacks = [Attack(incident=incident, accounts=found[incident.id]) for incident in reached.incidents]
+    return Nights(nights=in_nights(attacks), number=reached.number, shown=len(reached.incidents))
 
 
 def in_nights(attacks: Iterable[Attack]) -> tuple[Night, ...]:

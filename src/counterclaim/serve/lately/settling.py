@@ -15,6 +15,7 @@ from counterclaim.model.incident import Incident
 from counterclaim.model.kind import Kind
 from counterclaim.reconcile.copies import copies_of, sources_of
 from counterclaim.reconcile.view import View, view_of
+from counterclaim.serve.lately.period import Period
 from counterclaim.store.lately import MostTold
 from counterclaim.store.ledger import Ledger
 
@@ -23,19 +24,32 @@ MOST = 4_096
 """Of so many incidents the figures are held, whatever the state of the ledger; those unused for longest go first."""
 
 
-def within_reach(told: MostTold, most_claims: int) -> tuple[Incident, ...]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reached:
+    """The incidents of a period that are looked at, and how many it has as far as is known."""
+
+    incidents: tuple[Incident, ...]
+    number: int
+
+
+def within_reach(told: MostTold, most_claims: int, period: Period) -> Reached:
     """The first incidents that are told of by so many claims together and no more; always one, where there is any.
 
-    Those without a time, or of more than a day and a night, are left out.
+    Those that are not of the period are left out, and not counted: some of their claims alone name a day of it.
     """
     reached = accumulate(told.claims)
     held = [incident for incident, claims in zip(told.incidents, reached, strict=True) if claims <= most_claims]
-    return tuple(incident for incident in held or told.incidents[:1] if is_short(incident))
+    held = held or list(told.incidents[:1])
+    found = tuple(incident for incident in held if is_of(incident, period))
+    return Reached(incidents=found, number=told.number - (len(held) - len(found)))
 
 
-def is_short(incident: Incident) -> bool:
-    """Whether an incident has a time, of a day and a night at most: a longer one is of no night."""
-    return incident.time is not None and (incident.time.last_day - incident.time.first_day).days <= 1
+def is_of(incident: Incident, period: Period) -> bool:
+    """Whether an incident ended in a period and took a day and a night at most: a longer one is of no night."""
+    time = incident.time
+    if time is None or (time.last_day - time.first_day).days > 1:
+        return False
+    return period.first <= time.last_day <= period.last
 
 
 @dataclass(slots=True)

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from counterclaim.model.place import Place
 from counterclaim.serve.mapping.basemap import Box, Ground
 from counterclaim.serve.mapping.spots import Form, Spot, projected, spot_of
-from counterclaim.serve.side_marks import NO_SIDE, side_mark
+from counterclaim.serve.side_marks import SHAPES, side_mark
 from counterclaim.store.incident_map import Sited
 
 Numbers = NDArray[np.int64]
@@ -23,7 +23,7 @@ NOWHERE = -1
 NO_DAY = 0
 SEVERAL = "several"
 """The mark of what claims of more than one side tell of."""
-MARKS = ("circle", "square", "triangle", "star", NO_SIDE.shape, SEVERAL)
+MARKS = (*SHAPES, SEVERAL)
 LONGEST = 31
 """Days: an incident that is told of as longer is counted on its first and last days alone."""
 

@@ -67,11 +67,22 @@ class Contents:
     undated: int
     kinds: tuple[Share, ...]
     outlets: tuple[Share, ...]
+    outlet_labels: Mapping[str, str]
     other_outlets: int
     findings: tuple[Share, ...]
     languages: tuple[Share, ...]
     readers: tuple[Share, ...]
     years: tuple[Year, ...]
+
+    @property
+    def published_years(self) -> tuple[Year, ...]:
+        """The years of which there are texts."""
+        return tuple(year for year in self.years if year.texts)
+
+    @property
+    def other_years(self) -> tuple[Year, ...]:
+        """The years that texts only tell of."""
+        return tuple(year for year in self.years if not year.texts)
 
     @property
     def number_of_findings(self) -> int:
@@ -110,7 +121,8 @@ def contents_of(ledger: Ledger, query: Query) -> Contents:
         claims=counted.total,
         undated=counted.undated,
         kinds=shares({each.value: each.number for each in counted.facets[Facet.KIND].values}),
-        outlets=shares({each.label: each.number for each in outlets.values}),
+        outlets=shares({each.value: each.number for each in outlets.values}),
+        outlet_labels={each.value: each.label for each in outlets.values},
         other_outlets=outlets.distinct - len(outlets.values),
         findings=shares({kind.value: each.number for kind, each in ledger.found_numbers(query).items()}),
         languages=shares(held.languages),

@@ -145,11 +145,13 @@ def _months_chart(drawn: Portrait, here: Here) -> dict[str, object]:
 
 
 def _verdicts_chart(drawn: Portrait) -> list[dict[str, object]]:
-    """Claims borne out and contradicted, by month."""
+    """Claims borne out and contradicted, by month, over all months that it tells of; empty where there are none."""
+    found = [(line.month, dict(line.verdicts)) for line in drawn.weights.months if line.month]
+    if not any(numbers[each] for _, numbers in found for each in (BORNE_OUT, CONTRADICTED)):
+        return []
     return [
-        {"month": line.month, "borneOut": found[BORNE_OUT], "contradicted": found[CONTRADICTED]}
-        for line in drawn.weights.months
-        if line.month and any((found := dict(line.verdicts))[each] for each in (BORNE_OUT, CONTRADICTED))
+        {"month": month, "borneOut": numbers[BORNE_OUT], "contradicted": numbers[CONTRADICTED]}
+        for month, numbers in found
     ]
 
 

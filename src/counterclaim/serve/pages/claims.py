@@ -21,7 +21,15 @@ from counterclaim.serve.claims.asking import (
 )
 from counterclaim.serve.claims.command import command_line
 from counterclaim.serve.claims.days import bars_of
-from counterclaim.serve.claims.facets import OF_THE_LIST, SHOWN, chips_of, facet_view, facets_of, months_of
+from counterclaim.serve.claims.facets import (
+    OF_THE_LIST,
+    PLACE_IN_LIST,
+    SHOWN,
+    chips_of,
+    facet_view,
+    facets_of,
+    months_of,
+)
 from counterclaim.serve.claims.files import file_of
 from counterclaim.serve.claims.rows import rows_of
 from counterclaim.serve.filters import asked
@@ -76,6 +84,7 @@ def claims(request: Request) -> Response:
         files=tuple(STREAMS),
         kept=_kept_by_forms(request),
         kept_filters=_filters(request),
+        looks=_looks(request),
     )
 
 
@@ -142,6 +151,12 @@ def _filters(request: Request) -> dict[str, list[str]]:
     given = request.query_params
     looks = OF_THE_LIST - {"sort"}
     return {name: given.getlist(name) for name in given if name not in looks}
+
+
+def _looks(request: Request) -> dict[str, list[str]]:
+    """The parameters that say how the table looks: they stay when all filters are cleared."""
+    given = request.query_params
+    return {name: given.getlist(name) for name in given if name in OF_THE_LIST.difference(PLACE_IN_LIST, ("as_of",))}
 
 
 ROUTES: tuple[Route, ...] = (

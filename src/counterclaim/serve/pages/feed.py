@@ -61,7 +61,7 @@ def _entry(entry: FindingEntry, site: str) -> FeedEntry:
     said = "; ".join(f"{each.claimant.name}: {_SAID.heading(each)}" for each in entry.claims if each.claimant)
     return FeedEntry(
         id=_lasting(finding.id),
-        title=f"{kind}: {entry.incident.title}" if entry.incident else kind,
+        title=f"{kind}: {entry.incident.title if entry.incident else finding.sentence}",
         summary=f"{finding.sentence}\n\n{said}" if said else finding.sentence,
         address=f"{site}{PAGE}/{quote(finding.id, safe='')}",
         category=(finding.kind.value, kind),

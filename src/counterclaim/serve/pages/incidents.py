@@ -60,6 +60,7 @@ def incidents(request: Request) -> Response:
         choices=views.choices(here),
         total=None if chosen or question.query.known_at else ledger.numbers_standing()[0],
         more=more,
+        shown=len(held),
     )
 
 

@@ -28,6 +28,10 @@ about-coverage = Coverage by month
 about-coverage-note = Texts by the day on which they were published; claims by when it is said to have happened. What lasted longer is in each of its months.
 about-published = Texts
 about-happened = Claims
+about-other-years = { $n ->
+    [one] { $number } year of which texts only tell
+   *[other] { $number } years of which texts only tell
+}
 about-undated-claims = { $n ->
     [one] { $number } claim tells no day
    *[other] { $number } claims tell no day

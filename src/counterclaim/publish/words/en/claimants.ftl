@@ -1,6 +1,7 @@
 # Claimants, and one of them.
 claimants-title = Claimants
-claimants-note = Everyone on whose word a claim stands, those with most claims first. How much somebody claims says nothing about how much of it is so. Where reports name one claimant in several ways that only a reader could tell to be one, each stands for itself.
+claimants-lead = Everyone on whose word a claim stands, those with most claims first.
+claimants-note = How much somebody claims says nothing about how much of it is so. Where reports name one claimant in several ways that only a reader could tell to be one, each stands for itself.
 claimants-filter = Filter claimants
 claimants-name = Name
 claimants-side = Side
@@ -39,7 +40,11 @@ claimant-sum-alone = told by one side only
 claimant-sum-revised = part of a revision
 claimant-looked-at = { $n ->
     [one] Findings were looked for on the last claim alone.
-   *[other] Findings were looked for on the last { $n } claims.
+   *[other] Findings were looked for on the last { $n } claims. Of these:
+}
+claimant-found-on = { $n ->
+    [one] Of the last claim alone
+   *[other] Of the last { $n } claims
 }
 claimant-all-claims = All its claims
 claimant-by-kind = What it claims

@@ -118,6 +118,7 @@ claims-earlier = Page before
 claims-later = Next page
 claims-take = Take them along
 claims-take-note = All claims that meet the filters, in this order:
+claims-take-geojson = GeoJSON holds those of them whose place is known.
 claims-file-csv = CSV
 claims-file-json = JSON lines
 claims-file-geojson = GeoJSON

@@ -46,7 +46,6 @@ guard-may-judge = You may judge whether claims are about one happening.
 guard-may-add = You may add documents through the interface for programs.
 guard-until = Your token lasts until
 guard-said-signed-in = You are signed in.
-guard-said-signed-out = You are signed out.
 guard-said-same = { $number ->
     [one] Kept: the two claims are judged to be about one happening.
    *[other] Kept: the claims are judged to be about one happening.

@@ -30,7 +30,7 @@ incident-map-link = On the map
 incident-at-a-glance = Who says how many
 incident-glance-note = From the lowest figure that still stands to the highest. Copies count for nothing; a figure that was revised is in the steps below.
 incident-measure = What is counted
-incident-in-all = In all
+incident-in-all = Whole range
 incident-no-figures = No figures are given.
 incident-more-measures = { $n ->
     [one] One more figure that is told once
@@ -54,7 +54,6 @@ incident-further = { $n ->
     [one] One more figure that is told more than once
    *[other] { $n } more figures that are told more than once
 }
-incident-coders = What coders would put down
 incident-said = Said
 incident-figure = Figure
 incident-on-whose-word = On whose word
@@ -63,14 +62,12 @@ incident-copied = copied
 incident-revised = revised since
 incident-key-copied = copied from another text
 incident-key-revised = revised since
-incident-key-about = an estimate
 
 incident-sums = Whole and parts
 incident-sums-note = What one claimant’s parts come to, against the whole. Hatched: what is not accounted for. What the bounds leave open is drawn paler.
 incident-sum-label = { $whole }: its parts, and what is missing. The list below says the same.
 incident-unaccounted = not accounted for
 incident-too-many = too many
-incident-sum-whole = The whole
 incident-sum-by = on the word of { $who }
 
 incident-findings = Findings
@@ -103,7 +100,6 @@ incident-time-differs = When
 incident-card-part-of = Part of
 incident-card-copied = Copied from another text
 
-incident-linked = Why it is linked
 incident-link-founding = The incident is founded on it
 incident-link-very-sure = Linked, very sure
 incident-link-sure = Linked, sure
@@ -147,7 +143,6 @@ incident-missing = There never was an incident { $id } in this ledger.
 incident-past-title = This incident stands no longer
 incident-past-withdrawn = The ledger withdrew it at { $moment }: new texts, new rules or a judgement put its claims together in another way.
 incident-past-was = It was
-incident-past-as-before = as it last stood
 incident-past-now = Where its claims are now
 incident-past-claims = { $n ->
     [one] { $n } of its claims

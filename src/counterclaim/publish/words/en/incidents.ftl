@@ -20,6 +20,11 @@ incidents-total = { $n ->
    *[other] { $n } incidents
 }
 incidents-filtered = Incidents that meet the filters
+incidents-filtered-number = { $n ->
+    [one] { $n } incident meets the filters
+   *[other] { $n } incidents meet the filters
+}
+incidents-up-to = Up to { $day }
 incidents-order = Order
 incidents-order-newest = Newest
 incidents-order-claims = Most claims

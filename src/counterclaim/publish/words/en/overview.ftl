@@ -73,7 +73,6 @@ overview-earlier-nights = { $number ->
 }
 overview-nights-before = The { $number } nights and days before these
 overview-who = On whose word
-overview-attack = Attack
 overview-launched = Launched
 overview-fate-interception = Shot down
 overview-fate-flight-loss = Lost in flight

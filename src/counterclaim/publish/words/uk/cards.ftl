@@ -32,7 +32,7 @@ card-claims = { $n ->
    *[many] { $n } тверджень
 }
 card-claims-label = { $n ->
-    [one] Твердження
+    [1] Твердження
    *[other] Твердження
 }
 card-counts = { $n ->
@@ -50,7 +50,7 @@ card-said = Сказано
 card-count = Число
 card-on-whose-word = З чиїх слів
 card-sources = { $n ->
-    [one] Текст джерела
+    [1] Текст джерела
    *[other] Тексти джерел
 }
 card-legend = Підкреслено: { $count }, { $who }, { $what }, { $weapon }, { $target }, { $where }, { $when }, { $verification }. Числа вгорі рядка — твердження, які містить речення.

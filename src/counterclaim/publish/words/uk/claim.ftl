@@ -22,7 +22,7 @@ claim-this-one = це твердження
 claim-breakdown = Ціле й частини
 claim-its-parts = Його частини:
 claim-incidents = { $n ->
-    [one] Подія
+    [1] Подія
     [few] Події
    *[other] Події
 }

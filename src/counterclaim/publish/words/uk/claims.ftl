@@ -126,6 +126,7 @@ claims-earlier = Попередня сторінка
 claims-later = Наступна сторінка
 claims-take = Узяти із собою
 claims-take-note = Усі твердження, що відповідають фільтрам, у цьому порядку:
+claims-take-geojson = У GeoJSON — лише ті, місце яких відоме.
 claims-file-csv = CSV
 claims-file-json = рядки JSON
 claims-file-geojson = GeoJSON

@@ -33,7 +33,7 @@ incident-map-link = На карті
 incident-at-a-glance = Хто скільки називає
 incident-glance-note = Від найменшого числа, яке ще чинне, до найбільшого. Копії не враховано; переглянуті числа є серед кроків нижче.
 incident-measure = Що рахують
-incident-in-all = Загалом
+incident-in-all = Весь діапазон
 incident-no-figures = Чисел не названо.
 incident-more-measures = { $n ->
     [one] Ще { $n } число, назване один раз
@@ -61,7 +61,6 @@ incident-further = { $n ->
     [few] Ще { $n } числа, названі більш ніж один раз
    *[many] Ще { $n } чисел, названих більш ніж один раз
 }
-incident-coders = Що записали б кодувальники
 incident-said = Сказано
 incident-figure = Число
 incident-on-whose-word = З чиїх слів
@@ -70,14 +69,12 @@ incident-copied = скопійовано
 incident-revised = згодом переглянуто
 incident-key-copied = скопійовано з іншого тексту
 incident-key-revised = згодом переглянуто
-incident-key-about = оцінка
 
 incident-sums = Ціле й частини
 incident-sums-note = До чого сходяться частини одного заявника проти цілого. Заштриховано те, чого не пояснено. Те, що межі залишають відкритим, намальовано блідіше.
 incident-sum-label = { $whole }: частини й те, чого бракує. Список нижче каже те саме.
 incident-unaccounted = не пояснено
 incident-too-many = забагато
-incident-sum-whole = Ціле
 incident-sum-by = зі слів: { $who }
 
 incident-findings = Висновки
@@ -113,7 +110,6 @@ incident-time-differs = Коли
 incident-card-part-of = Частина від
 incident-card-copied = Скопійовано з іншого тексту
 
-incident-linked = Чому пов’язано
 incident-link-founding = На ньому засновано подію
 incident-link-very-sure = Пов’язано, дуже певно
 incident-link-sure = Пов’язано, певно
@@ -157,7 +153,6 @@ incident-missing = Події { $id } у цьому журналі ніколи 
 incident-past-title = Ця подія більше не чинна
 incident-past-withdrawn = Журнал відкликав її { $moment }: нові тексти, нові правила чи рішення інакше поєднали її твердження.
 incident-past-was = Це була
-incident-past-as-before = якою вона була востаннє
 incident-past-now = Де її твердження тепер
 incident-past-claims = { $n ->
     [one] { $n } з її тверджень

@@ -21,6 +21,12 @@ incidents-total = { $n ->
    *[many] { $n } подій
 }
 incidents-filtered = Події, що відповідають фільтрам
+incidents-filtered-number = { $n ->
+    [one] { $n } подія відповідає фільтрам
+    [few] { $n } події відповідають фільтрам
+   *[many] { $n } подій відповідають фільтрам
+}
+incidents-up-to = До { $day }
 incidents-order = Порядок
 incidents-order-newest = Найновіші
 incidents-order-claims = Найбільше тверджень

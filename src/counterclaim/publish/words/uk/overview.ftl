@@ -98,7 +98,6 @@ overview-nights-before = { $number ->
    *[many] Ще { $number } ночей і днів перед ними
 }
 overview-who = З чиїх слів
-overview-attack = Атака
 overview-launched = Запущено
 overview-fate-interception = Збито
 overview-fate-flight-loss = Втрачено в польоті
