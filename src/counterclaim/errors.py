@@ -13,6 +13,8 @@ CounterclaimError
 
 from __future__ import annotations
 
+from typing import Self
+
 LEFT_OUT = "left_out"
 """The code of notices."""
 
@@ -41,6 +43,11 @@ class DocumentError(CounterclaimError):
     def is_refusal(self) -> bool:
         """Whether something was lost that might have been read; no for a notice of what has nothing to be read."""
         return self.code != LEFT_OUT
+
+    def alone(self) -> Self:
+        """Itself, without what was under way when it was raised: that holds the document's bytes for as long as it."""
+        self.__cause__ = self.__context__ = None
+        return self.with_traceback(None)
 
     def __reduce__(self) -> tuple[object, ...]:
         """So that a refusal can come back from another process."""

@@ -28,6 +28,13 @@ def die_of_seven(number: int) -> int:
     return number
 
 
+def sleep_at_seven(number: int) -> int:
+    """The number; 7 takes very long."""
+    if number == 7:
+        time.sleep(300)
+    return number
+
+
 def divide(number: int) -> float:
     """Fails on 9."""
     return 1 / (number - 9)

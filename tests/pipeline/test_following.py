@@ -20,6 +20,7 @@ from counterclaim.fetch.fetcher import Fetcher
 from counterclaim.pipeline.arrivals import Taken
 from counterclaim.pipeline.couriers import ManyCouriers, OneCourier
 from counterclaim.pipeline.following import Following, Setting
+from counterclaim.pipeline.looking import Found, Look, Looking, look_into
 from counterclaim.pipeline.source_list import ListedSource
 from counterclaim.settings import Settings
 from counterclaim.store.ledger import Ledger
@@ -82,6 +83,7 @@ class World:
     reader: ModuleType
     clock: EndingClock = field(default_factory=EndingClock)
     told: list[Taken] = field(default_factory=list)
+    looking: Looking = look_into
 
     def fetcher(self) -> Fetcher:
         return fetcher_in(open_world(self.server.port), self.clock)
@@ -97,6 +99,7 @@ class World:
             settings=Settings(workers=1),
             reader_for=self.reader.reader_for,
             longest_wait_s=6 * HOUR_S,
+            looking=self.looking,
         )
         following = Following(ledger=self.ledger, sources=sources, setting=setting, tell=self.told.append)
         following.run(once=once)
@@ -129,6 +132,20 @@ def ledger(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Ledger]:
 def world(ledger: Ledger, tiny: ModuleType) -> Iterator[World]:
     with MisbehavingServer() as server:
         yield World(server=server, ledger=ledger, reader=tiny)
+
+
+def test_a_page_that_can_t_be_looked_into_is_refused_and_following_goes_on(world: World) -> None:
+    def dies_of_broken(look: Look) -> Found:
+        if b"broken" in look.answer.payload:
+            return (DocumentError(look.answer.address, "killed the process", code="killed"),)
+        return look_into(look)
+
+    world.server.paths["/feed"] = tells(item(1, killed(3)))
+    world.server.paths["/page"] = page("broken")
+    world.looking = dies_of_broken
+    following = world.follow(source(), source("http://wire.example/page"), once=True)
+    assert world.killed() == [3, 3]
+    assert (following.totals.refused, following.totals.failed) == (1, 0)
 
 
 def test_the_entries_of_a_feed_become_documents_and_claims(world: World) -> None:

@@ -9,13 +9,14 @@ import os
 import subprocess
 import sys
 import time
+from contextlib import closing
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 
 from counterclaim.errors import DocumentError, ProcessError
-from counterclaim.pipeline.processes import in_processes
+from counterclaim.pipeline.processes import Aside, in_processes
 from counterclaim.pipeline.reading import Inputs, Known, Outcome, Read, Tally, keep_outcomes, read_documents
 from counterclaim.settings import Settings
 from counterclaim.store.sql.ledger import SqlLedger
@@ -50,6 +51,16 @@ def test_work_that_kills_its_process_comes_to_what_is_said_of_it(dying: ModuleTy
 def test_work_that_kills_its_process_ends_the_run_in_one_line(dying: ModuleType) -> None:
     with pytest.raises(ProcessError, match=r"killed twice at the same work.*nothing that was kept is lost"):
         list(in_processes(dying.die_of_seven, range(30), 3))
+
+
+def test_work_that_does_not_end_comes_to_what_is_said_of_it(dying: ModuleType) -> None:
+    assert list(in_processes(dying.sleep_at_seven, range(5, 9), 2, lambda job: -job, within_s=5.0)) == [5, 6, -7, 8]
+
+
+def test_a_process_aside_is_started_anew_when_it_dies_or_does_not_end(dying: ModuleType) -> None:
+    for work, within_s in ((dying.die_of_seven, 60.0), (dying.sleep_at_seven, 5.0)):
+        with closing(Aside(work, lambda job: -job, within_s)) as aside:
+            assert [aside(number) for number in (6, 7, 8)] == [6, -7, 8]
 
 
 def test_what_work_raises_is_raised_here(dying: ModuleType) -> None:

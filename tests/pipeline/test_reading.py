@@ -139,3 +139,13 @@ def test_the_ledger_is_reconciled_from_all_its_claims(tiny: ModuleType) -> None:
     ledger = MemoryLedger()
     list(keep_outcomes(run(tiny, lines(ENGLISH))[0], ledger, clock))
     assert reconcile_ledger(ledger, clock)[0] == len(list(ledger.incidents()))
+
+
+def test_refusals_hold_none_of_the_document(tiny: ModuleType) -> None:
+    limits = Limits(characters=5)
+    outcomes = read_documents(
+        Inputs(paths=("-",), stdin=io.BytesIO(b"A long text.")), tiny.reader_for, Settings(limits=limits), Tally()
+    )
+    (refusal,) = outcomes
+    assert isinstance(refusal, DocumentError)
+    assert (refusal.__traceback__, refusal.__context__, refusal.__cause__) == (None, None, None)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import closing
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
@@ -52,11 +54,12 @@ def command(file: str, once: bool, ledger: str | None, workers: int | None, at_o
     at a time.
     """
     from counterclaim.pipeline.following import Following
+    from counterclaim.pipeline.looking import looking_aside
     from counterclaim.pipeline.source_list import read_source_list
 
     settings, listed = settings_for(workers, ledger), read_source_list(file)
-    with stopping() as stop, told_of_older(settings.ledger) as kept:
-        setting = _setting(settings, listed, stop, at_once)
+    with stopping() as stop, told_of_older(settings.ledger) as kept, closing(looking_aside()) as aside:
+        setting = replace(_setting(settings, listed, stop, at_once), looking=aside)
         following = Following(ledger=kept, sources=listed.sources, setting=setting, tell=_teller(listed))
         number = len(listed.sources)
         click.echo(f"{kept.name}: follows {number:,} source{'' if number == 1 else 's'} of {one_line(file)}")

@@ -57,6 +57,10 @@ def declared_encoding(payload: bytes) -> str | None:
     return known_encoding(found.group(1).decode("ascii")) if found else None
 
 
+NO_ANSWERS = ("utf-7", "utf-16", "utf-32", "idna", "punycode", "raw-unicode-escape", "unicode-escape")
+"""How Python calls what no declaration can be read in, and what is no encoding of texts."""
+
+
 def known_encoding(label: str | None) -> str | None:
     """Python's name of the encoding that a label means, None for one that it does not know.
 
@@ -67,7 +71,7 @@ def known_encoding(label: str | None) -> str | None:
         known = codecs.lookup(ALIASES.get(plain, plain)).name
     except (LookupError, ValueError):
         return None
-    if known.startswith(("utf-7", "utf-16", "utf-32")) or not _is_text_codec(known):
+    if known.startswith(NO_ANSWERS) or not _is_text_codec(known):
         return None
     return MEANT.get(known, known)
 

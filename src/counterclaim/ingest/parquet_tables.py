@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any, BinaryIO
@@ -11,7 +12,7 @@ from counterclaim.ingest.formats import Container
 from counterclaim.ingest.limits import Limits
 from counterclaim.ingest.raw import RawDocument
 from counterclaim.ingest.record_fields import KNOWN, folded
-from counterclaim.ingest.rows import at_row, row_document, wrong_columns
+from counterclaim.ingest.rows import at_row, row_document, too_long_row, wrong_columns
 from counterclaim.ingest.sources import Source
 from counterclaim.ingest.streams import gone_about
 from counterclaim.ingest.unpacking import plain
@@ -21,6 +22,8 @@ MARK = b"PAR1"
 ROWS_AT_ONCE = 64
 BUFFER_BYTES = 1 << 20
 MOST_METADATA_BYTES = 100_000_000
+MOST_IN_A_LIST = 10_000
+"""Texts in a list that stands in one cell."""
 
 
 def recognises(head: bytes, name: str) -> bool:
@@ -38,11 +41,29 @@ def parts(source: Source, stream: BinaryIO, limits: Limits) -> Iterator[Source |
     unreadable = (pyarrow.ArrowException, OSError, ValueError, KeyError, OverflowError)
     with gone_about(source, stream, limits) as file:
         try:
-            table = pyarrow.parquet.ParquetFile(file, buffer_size=BUFFER_BYTES, pre_buffer=False, **_metadata_bounds())
-            columns = _columns(source, table)
+            table, columns = _opened(source, file, limits)
         except unreadable as error:
             raise source.refusal(f"a Parquet file that is damaged ({plain(error)}); get it again", "damaged") from error
         yield from _rows(source, table, columns, unreadable, limits)
+
+
+def _opened(source: Source, file: BinaryIO, limits: Limits) -> tuple[Any, list[str]]:
+    """The table, and the columns that are read. Refuses one that grows out of bounds by what it says of itself.
+
+    Texts come as numbers into a list of those that differ, as they lie in the file: a text of megabytes that stands in
+    many rows would else be held once for each.
+    """
+    from pyarrow.parquet import ParquetFile
+
+    how: dict[str, Any] = {"buffer_size": BUFFER_BYTES, "pre_buffer": False, **_metadata_bounds()}
+    table = ParquetFile(file, **how)
+    columns = _columns(source, table)
+    held = sum(abs(table.metadata.row_group(number).total_byte_size) for number in range(table.num_row_groups))
+    if held > max(limits.document_bytes, limits.ratio * file.seek(0, io.SEEK_END)):
+        reason = f"grows to more than {limits.ratio} times its size; write it out as JSON lines if you trust it"
+        raise source.refusal(reason, "ratio")
+    leaves = [table.schema.column(number).path for number in range(len(table.schema))]
+    return ParquetFile(file, metadata=table.metadata, read_dictionary=leaves, **how), columns
 
 
 def _rows(
@@ -63,7 +84,11 @@ def _rows(
 
 def _row(source: Source, number: int, cells: dict[str, Any], limits: Limits) -> RawDocument | DocumentError:
     record: dict[str, Any] = {}
+    left = limits.document_bytes
     for name, cell in cells.items():
+        left -= _size(cell, left)
+        if left < 0:
+            return at_row(source, number).refusal(too_long_row(limits), "too_long")
         try:
             record[name] = _written(cell.as_py())
         except (ValueError, OverflowError, KeyError, ArithmeticError) as error:
@@ -73,6 +98,26 @@ def _row(source: Source, number: int, cells: dict[str, Any], limits: Limits) -> 
         return row_document(source, FORM, number, record, limits)
     except DocumentError as refusal:
         return refusal
+
+
+def _size(cell: Any, most: int) -> int:
+    """How many bytes the texts in a cell come to, before any is taken out; not counted on once they are too many."""
+    import pyarrow
+
+    if isinstance(cell, pyarrow.DictionaryScalar):
+        cell = cell.value
+    if not cell.is_valid:
+        return 0
+    if not isinstance(cell, pyarrow.ListScalar):
+        return len(cell.as_buffer()) if isinstance(cell, pyarrow.BinaryScalar) else 0
+    if len(cell.values) > MOST_IN_A_LIST:
+        return most + 1
+    size = 0
+    for each in cell.values:
+        size += _size(each, most)
+        if size > most:
+            break
+    return size
 
 
 def _columns(source: Source, table: Any) -> list[str]:

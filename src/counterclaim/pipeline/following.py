@@ -12,6 +12,7 @@ from counterclaim.fetch.hosts import Wait
 from counterclaim.pipeline.arrivals import Taken, taken_in
 from counterclaim.pipeline.couriers import Arrival, Couriers, Errand
 from counterclaim.pipeline.dues import Chance, is_due
+from counterclaim.pipeline.looking import Looking, look_into
 from counterclaim.pipeline.opening import Opened, Opening
 from counterclaim.pipeline.reading import Clock, ReaderFor
 from counterclaim.pipeline.reading import Errand as ReadingErrand
@@ -35,7 +36,7 @@ SETTLED_EVERY_S = 60.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
-    """All that following needs of the world: its clock, chance, how to wait (False: stop), and who fetches.
+    """All that following needs of the world: its clock, chance, how to wait (False: stop), who fetches, who looks in.
 
     So long as nothing is due, it is looked every `longest_wait_s` whether the clock was set meanwhile.
     """
@@ -47,6 +48,7 @@ class Setting:
     settings: Settings
     reader_for: ReaderFor
     longest_wait_s: float = 60.0
+    looking: Looking = look_into
 
 
 @dataclass(slots=True)
@@ -187,8 +189,14 @@ class Following:
         return len(arrivals)
 
     def _opening(self) -> Opening:
-        limits, reader_for = self.setting.settings.limits, self.setting.reader_for
-        return Opening(ledger=self.ledger, sources=self._listed, limits=limits, reader_for=reader_for)
+        setting = self.setting
+        return Opening(
+            ledger=self.ledger,
+            sources=self._listed,
+            limits=setting.settings.limits,
+            reader_for=setting.reader_for,
+            looking=setting.looking,
+        )
 
     def _keep(self, opened: Sequence[Opened]) -> None:
         """Read what was opened, and keep it with how its sources and pages stand by it, in one transaction."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from counterclaim.errors import DocumentError
 from counterclaim.model.document import Document
 from counterclaim.pipeline.processes import in_processes, one_by_one
-from counterclaim.pipeline.reading import CHUNK_DOCUMENTS, FEW, KILLED, Errand, Outcome, outcome_of
+from counterclaim.pipeline.reading import CHUNK_DOCUMENTS, FEW, KILLED, WITHIN_S, Errand, Outcome, outcome_of
 
 
 def read_found(found: Sequence[Document | DocumentError], errand: Errand, workers: int) -> Iterator[Outcome]:
@@ -16,7 +16,7 @@ def read_found(found: Sequence[Document | DocumentError], errand: Errand, worker
         yield from (outcome_of(one, errand) for one in found)
         return
     jobs = ((list(found[at : at + CHUNK_DOCUMENTS]), errand) for at in range(0, len(found), CHUNK_DOCUMENTS))
-    for outcomes in in_processes(_found_outcomes, jobs, workers, _found_alone):
+    for outcomes in in_processes(_found_outcomes, jobs, workers, _found_alone, WITHIN_S):
         yield from outcomes
 
 
@@ -30,7 +30,7 @@ def _found_outcomes(job: FoundJob) -> list[Outcome]:
 
 def _found_alone(job: FoundJob) -> list[Outcome]:
     chunk, errand = job
-    found = one_by_one(_found_outcomes, (([one], errand) for one in chunk), _found_killed)
+    found = one_by_one(_found_outcomes, (([one], errand) for one in chunk), _found_killed, WITHIN_S)
     return [outcome for each in found for outcome in each]
 
 

@@ -3,32 +3,28 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
 
 from counterclaim.errors import DocumentError
 from counterclaim.fetch.addresses import name_in
 from counterclaim.fetch.asking import Answer
-from counterclaim.ingest.documents import extract, raw_documents_in
 from counterclaim.ingest.feeds.kinds import recognises_sitemap
 from counterclaim.ingest.limits import Limits
-from counterclaim.ingest.listings import Listing, listing_of
+from counterclaim.ingest.listings import Listing
 from counterclaim.ingest.stating import Stated
 from counterclaim.ingest.streams import HEAD_BYTES
 from counterclaim.model.document import Document
 from counterclaim.pipeline.couriers import Arrival
 from counterclaim.pipeline.dues import pages_to_fetch
-from counterclaim.pipeline.fetching import SITEMAPS_AT_ONCE, left_out, sitemap_refusal, source_of
+from counterclaim.pipeline.fetching import SITEMAPS_AT_ONCE, left_out, sitemap_refusal
+from counterclaim.pipeline.looking import Look, Looking
 from counterclaim.pipeline.newest_pages import newest_pages
 from counterclaim.pipeline.reading import ReaderFor
 from counterclaim.pipeline.source_list import ListedSource
 from counterclaim.read.language import settled_language
 from counterclaim.store.followed import NO_VALIDATORS, FollowedPage, Validators
 from counterclaim.store.ledger import Ledger
-
-MOST_DOCUMENTS = 10_000
-"""Of one fetch."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +52,7 @@ class Opening:
     sources: Mapping[str, ListedSource]
     limits: Limits
     reader_for: ReaderFor
+    looking: Looking
 
     def opened(self, arrival: Arrival, validators: Validators) -> Opened:
         """An arrival opened; `validators` are those of its source. What it held before is not looked into again."""
@@ -73,12 +70,13 @@ class Opening:
     def _looked_into(self, opened: Opened, answer: Answer) -> Opened:
         source, page = self.sources[opened.arrival.errand.source], opened.page
         may_list = page.is_sitemap if page else source.pages or _is_sitemap(answer)
-        listing = listing_of(answer.payload, answer.address) if may_list else None
-        if listing is None:
-            return self._with_documents(opened, answer, _stated(page, answer.address))
+        stated = _stated(page, answer.address)
+        found = self.looking(Look(answer=answer, stated=stated, may_list=may_list, limits=self.limits))
+        if not isinstance(found, Listing):
+            return self._with_documents(opened, found)
         if source.pages:
-            return self._with_pages(opened, source, listing)
-        return replace(opened, found=(sitemap_refusal(listing, answer.address, "set pages = true for the newest"),))
+            return self._with_pages(opened, source, found)
+        return replace(opened, found=(sitemap_refusal(found, answer.address, "set pages = true for the newest"),))
 
     def _with_pages(self, opened: Opened, source: ListedSource, listing: Listing) -> Opened:
         pages = newest_pages(
@@ -101,12 +99,11 @@ class Opening:
         refused = (DocumentError(source.address, left_out(hosts), code="other_host"),) if hosts else ()
         return replace(opened, named=told, found=refused)
 
-    def _with_documents(self, opened: Opened, answer: Answer, stated: Stated) -> Opened:
+    def _with_documents(self, opened: Opened, every: Sequence[Document | DocumentError]) -> Opened:
         source = self.sources[opened.arrival.errand.source]
-        every = self._documents(answer, stated)
         found: list[Document | DocumentError] = []
         known: list[str] = []
-        for one in islice(every, MOST_DOCUMENTS):
+        for one in every:
             if isinstance(one, DocumentError):
                 found.append(one)
                 continue
@@ -116,17 +113,7 @@ class Opening:
                 known.append(document.id)
             else:
                 found.append(document)
-        if next(every, None) is not None:
-            reason = f"more than {MOST_DOCUMENTS:,} documents; give it to `counterclaim add` as a file"
-            found.append(DocumentError(answer.address, reason, code="too_many"))
         return replace(opened, found=tuple(found), known=tuple(known))
-
-    def _documents(self, answer: Answer, stated: Stated) -> Iterator[Document | DocumentError]:
-        for raw in raw_documents_in((source_of(answer, stated),), self.limits):
-            if isinstance(raw, DocumentError):
-                yield raw
-            else:
-                yield from extract(raw, self.limits)
 
     def _is_known(self, document: Document) -> bool:
         """Whether the ledger has it as it would be read, so that it need not be read again."""

@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from counterclaim.errors import ProcessError
 
@@ -41,13 +41,18 @@ class Processes:
         self._end()
 
     def results(
-        self, work: Callable[[Job], Result], jobs: Iterable[Job], lost: Lost[Job, Result] | None = None
+        self,
+        work: Callable[[Job], Result],
+        jobs: Iterable[Job],
+        lost: Lost[Job, Result] | None = None,
+        within_s: float | None = None,
     ) -> Iterator[Result]:
         """What `work` makes of each job, in order.
 
         `work` must be importable by name, and jobs and results be picklable. What it raises is raised here. Where a
         process dies (killed for want of memory, say), what was under way is done again, each job alone; one whose
-        process dies again comes to what `lost` says. Without that it raises ProcessError.
+        process dies again comes to what `lost` says. Without that it raises ProcessError. A process that takes longer
+        for a job than `within_s` is killed.
         """
         if self._number == 1:
             for job in jobs:
@@ -58,12 +63,12 @@ class Processes:
         try:
             while _filled(pending, coming, self._ready(), work, JOBS_IN_FLIGHT * self._number):
                 try:
-                    result = pending[0][1].result()
+                    result = _result(pending[0][1], self._ready(), within_s)
                 except BrokenProcessPool:
                     self._end()
                     waiting = [job for job, _ in pending]
                     pending.clear()
-                    yield from one_by_one(work, waiting, lost)
+                    yield from one_by_one(work, waiting, lost, within_s)
                     continue
                 pending.popleft()
                 yield result
@@ -82,22 +87,29 @@ class Processes:
 
 
 def in_processes(
-    work: Callable[[Job], Result], jobs: Iterable[Job], workers: int, lost: Lost[Job, Result] | None = None
+    work: Callable[[Job], Result],
+    jobs: Iterable[Job],
+    workers: int,
+    lost: Lost[Job, Result] | None = None,
+    within_s: float | None = None,
 ) -> Iterator[Result]:
     """What `work` makes of each job, in order, in processes that end with it; `Processes.results` says the rest."""
     with Processes(workers) as processes:
-        yield from processes.results(work, jobs, lost)
+        yield from processes.results(work, jobs, lost, within_s)
 
 
 def one_by_one(
-    work: Callable[[Job], Result], jobs: Iterable[Job], lost: Lost[Job, Result] | None = None
+    work: Callable[[Job], Result],
+    jobs: Iterable[Job],
+    lost: Lost[Job, Result] | None = None,
+    within_s: float | None = None,
 ) -> Iterator[Result]:
     """What `work` makes of each job, one after the other in one other process; as `in_processes` where that dies."""
     pool = _pool(1)
     try:
         for job in jobs:
             try:
-                result = pool.submit(work, job).result()
+                result = _result(pool.submit(work, job), pool, within_s)
             except BrokenProcessPool:
                 pool.shutdown(cancel_futures=True)
                 if lost is None:
@@ -107,6 +119,42 @@ def one_by_one(
             yield result
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+class Aside(Generic[Job, Result]):
+    """Work in one other process, which stays; a job in which it dies or takes too long comes to what `lost` says."""
+
+    def __init__(self, work: Callable[[Job], Result], lost: Lost[Job, Result], within_s: float) -> None:
+        self._work, self._lost, self._within_s = work, lost, within_s
+        self._pool: ProcessPoolExecutor | None = None
+
+    def __call__(self, job: Job) -> Result:
+        """What `work` makes of it, or `lost`. What it raises is raised here."""
+        self._pool = self._pool or _pool(1)
+        try:
+            return _result(self._pool.submit(self._work, job), self._pool, self._within_s)
+        except BrokenProcessPool:
+            self.close()
+            return self._lost(job)
+
+    def close(self) -> None:
+        """End the process."""
+        if self._pool is not None:
+            self._pool.shutdown(cancel_futures=True)
+            self._pool = None
+
+
+def _result(future: Future[Result], pool: ProcessPoolExecutor, within_s: float | None) -> Result:
+    """What comes of it. Kills all processes of the pool, as if they had died by themselves, where it takes longer."""
+    try:
+        return future.result(within_s)
+    except TimeoutError:
+        if future.done():
+            raise
+    # Python 3.14 has a method for this
+    for process in list((pool._processes or {}).values()):
+        process.kill()
+    raise BrokenProcessPool("killed: it took too long")
 
 
 def _filled(

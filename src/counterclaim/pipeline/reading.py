@@ -37,7 +37,12 @@ CHUNK_DOCUMENTS = 8
 CHUNK_BYTES = 500_000
 BATCH_DOCUMENTS = 64
 """Written to the ledger in one transaction."""
-KILLED = "the process that read it was killed, perhaps for want of memory; give it alone, or where there is more"
+WITHIN_S = 1_800.0
+"""For what is handed over at once; the longest document takes minutes."""
+KILLED = (
+    "the process that read it was killed, perhaps for want of memory, or as it took over half an hour; give it alone, "
+    "or where there is more"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -224,14 +229,14 @@ def entry_of(outcome: Read | Unread) -> Entry:
 def outcomes_of(raw: RawDocument | DocumentError, errand: Errand) -> Outcomes:
     """What became of the documents in one thing that came in."""
     if isinstance(raw, DocumentError):
-        return (raw,)
+        return (raw.alone(),)
     return [outcome_of(found, errand) for found in extract(raw, errand.limits, errand.published_on)]
 
 
 def outcome_of(found: Document | DocumentError, errand: Errand) -> Outcome:
     """What becomes of one extracted document."""
     if isinstance(found, DocumentError):
-        return found
+        return found.alone()
     try:
         with_reader = _with_reader(found, errand.reader_for)
         if isinstance(with_reader, Unread):
@@ -241,7 +246,7 @@ def outcome_of(found: Document | DocumentError, errand: Errand) -> Outcome:
             return Known(document=document.id, name=document.name)
         return _read(document, reader)
     except DocumentError as refusal:
-        return refusal
+        return refusal.alone()
 
 
 def _outcomes(raws: Iterator[RawDocument | DocumentError], errand: Errand, workers: int) -> Iterator[Outcomes]:
@@ -257,7 +262,7 @@ def _in_processes(raws: Iterable[RawDocument | DocumentError], errand: Errand, w
     known_to = errand.known_to
     apart = errand if known_to is None or isinstance(known_to, str) else replace(errand, known_to=known_to.address)
     jobs = ((chunk, apart) for chunk in _chunks(raws))
-    for outcomes in in_processes(_chunk_outcomes, jobs, workers, outcomes_of_each_alone):
+    for outcomes in in_processes(_chunk_outcomes, jobs, workers, outcomes_of_each_alone, WITHIN_S):
         yield from outcomes
 
 
@@ -272,7 +277,7 @@ def _chunk_outcomes(job: Job) -> list[Outcomes]:
 def outcomes_of_each_alone(job: Job) -> list[Outcomes]:
     """The same where the process dies of one of them: each is read alone, and the one that kills is refused."""
     chunk, errand = job
-    found = one_by_one(_chunk_outcomes, (([raw], errand) for raw in chunk), _killed)
+    found = one_by_one(_chunk_outcomes, (([raw], errand) for raw in chunk), _killed, WITHIN_S)
     return [outcomes for each in found for outcomes in each]
 
 

@@ -12,6 +12,8 @@ from typing import Any
 import pytest
 from tests.ingest.containers.given import read
 
+from counterclaim.errors import DocumentError
+from counterclaim.ingest.documents import raw_documents
 from counterclaim.ingest.limits import Limits
 
 pyarrow = pytest.importorskip("pyarrow", reason="the extra 'parquet' is not installed")
@@ -121,3 +123,27 @@ def test_a_table_that_once_ended_the_process_does_no_more() -> None:
     # Found by fuzzing: asking pyarrow 26.0.1 for the metadata of a column aborts on such a file.
     broken = Path(__file__).parent / "broken" / "size-statistics.parquet"
     assert read(broken.read_bytes()).all
+
+
+def test_a_long_text_that_stands_in_many_rows_is_held_once() -> None:
+    words, rows = "One fell. " * 50_000, 2_000
+    text = pyarrow.DictionaryArray.from_arrays(pyarrow.array([0] * rows, pyarrow.int32()), pyarrow.array([words]))
+    ends = pyarrow.array(range(rows + 1), pyarrow.int32())
+    columns = {"text": text, "author": pyarrow.ListArray.from_arrays(ends, text)}
+    before = pyarrow.default_memory_pool().bytes_allocated()
+    most = 0
+    limits = Limits(document_bytes=400_000)
+    for one in raw_documents(["-"], io.BytesIO(packed(columns)), limits):
+        assert isinstance(one, DocumentError)
+        most = max(most, pyarrow.default_memory_pool().bytes_allocated() - before)
+    assert most < 20 * len(words)
+
+
+def test_a_table_that_grows_out_of_bounds_is_refused_before_it_is_read() -> None:
+    found = read(packed({"text": ["One fell. " * 1_000_000]}, use_dictionary=False, compression="zstd"))
+    assert found.codes == ["ratio"]
+
+
+def test_a_list_of_very_many_authors_is_refused_with_its_row() -> None:
+    found = read(packed({"text": ["One fell.", "Two fell."], "author": [["Ana Bell"] * 20_000, ["Ana Bell"]]}))
+    assert (found.texts, found.codes) == (["Two fell."], ["too_long"])

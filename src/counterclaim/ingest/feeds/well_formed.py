@@ -6,13 +6,12 @@ of HTML, which feeds use without declaring them, are put in their place.
 
 from __future__ import annotations
 
-import codecs
 import re
 from collections.abc import Iterator
 from html.entities import html5
 from typing import Any
 
-from counterclaim.ingest.encoding import cyrillic_1251, declared_encoding, mark_of
+from counterclaim.ingest.encoding import cyrillic_1251, declared_encoding, known_encoding, mark_of
 
 OPENING = re.compile(
     r"\s*(?:<\?(?P<pi>)|<!--(?P<comment>)|<!DOCTYPE(?P<type>)|<(?P<name>[A-Za-z_][\w.:-]{0,80})|)", re.IGNORECASE
@@ -37,6 +36,9 @@ NAMESPACES = {
     "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
 }
 """What prefixes mean where a feed forgot to say so."""
+
+
+UTF_16 = frozenset({"utf-16", "utf-16le", "utf-16be"})
 
 
 def first_element(head: str) -> str | None:
@@ -182,7 +184,6 @@ def _elements(root: Any) -> Iterator[Any]:
 
 
 def _known(charset: str | None) -> str | None:
-    try:
-        return codecs.lookup(charset).name if charset else None
-    except (LookupError, ValueError):
-        return None
+    """Python's name of the encoding that a server states: there UTF-16 may be meant, other than in a declaration."""
+    plain = (charset or "").strip().lower()
+    return plain if plain in UTF_16 else known_encoding(charset)

@@ -74,7 +74,7 @@ def _parsed(root: Any, address: str) -> Any:
 
 
 def _entry(each: Any, address: str) -> Entry:
-    source = each.get("source") or {}
+    source = _part(each, "source")
     return Entry(
         address=_address(each, address),
         name=_words(each.get("id")),
@@ -84,15 +84,15 @@ def _entry(each: Any, address: str) -> Entry:
         publisher=_words(source.get("title")),
         published=iso_words(each.get("published"), each.get("published_parsed")),
         updated=iso_words(dict.get(each, "updated"), dict.get(each, "updated_parsed")),
-        language=_words(each.get("language") or (each.get("title_detail") or {}).get("language")),
+        language=_words(each.get("language") or _part(each, "title_detail").get("language")),
     )
 
 
 def _address(each: Any, base: str) -> str | None:
     """The page of the entry: the address that a forwarder hides, else its link, else whatever link it has."""
     links = [each.get("feedburner_origlink"), each.get("link")]
-    links += [link.get("href") for link in each.get("links", ()) if link.get("rel") in {"alternate", "self", None}]
-    return next(filter(None, (whole_address(link, base) for link in links if link)), None)
+    links += [link.get("href") for link in _parts(each, "links") if link.get("rel") in {"alternate", "self", None}]
+    return next(filter(None, (whole_address(link, base) for link in links if isinstance(link, str) and link)), None)
 
 
 def _title(each: Any) -> str | None:
@@ -100,23 +100,35 @@ def _title(each: Any) -> str | None:
     title = each.get("title")
     if not isinstance(title, str):
         return None
-    detail = each.get("title_detail") or {}
+    detail = _part(each, "title_detail")
     return _words(title) if detail.get("type") in PLAIN_TYPES else _words(line_of(title))
 
 
 def _contents(each: Any) -> tuple[Content, ...]:
     """All that the entry says of its matter, the fullest first: what stands in `content` comes before a summary."""
-    found = [_content(one) for one in each.get("content", ())]
+    found = [_content(one) for one in _parts(each, "content")]
     found.sort(key=lambda one: -len(one.words))
     if each.get("summary"):
-        found.append(_content(each.get("summary_detail") or {"value": each["summary"]}))
+        found.append(_content(_part(each, "summary_detail") or {"value": each["summary"]}))
     return tuple(one for one in found if one.words)
 
 
 def _content(detail: Any) -> Content:
     """Words that bear tags are HTML, whatever they are said to be."""
-    words = detail.get("value") or ""
+    words = detail.get("value")
+    words = words if isinstance(words, str) else ""
     return Content(words=words, markup=detail.get("type") not in PLAIN_TYPES or TAGS.search(words) is not None)
+
+
+def _part(each: Any, name: str) -> Any:
+    """What feedparser has under a name: an element of the feed that is called so may have put plain words there."""
+    found = each.get(name)
+    return found if isinstance(found, dict) else {}
+
+
+def _parts(each: Any, name: str) -> list[Any]:
+    found = each.get(name)
+    return [one for one in found if isinstance(one, dict)] if isinstance(found, list) else []
 
 
 def _words(value: Any) -> str | None:

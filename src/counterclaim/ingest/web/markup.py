@@ -14,7 +14,8 @@ LONGEST_ATTRIBUTE = 10_000
 """What is longer is a picture, or an attack, and nothing that is looked at here."""
 REPLACED = "\ufffd"
 PAGE_TAG = re.compile(r"<(?:html|head|body|article|main|div|p|h1|table|section)\b", re.IGNORECASE)
-NO_CHARACTERS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\ufffe\uffff]")
+UNSEEN = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\ufffe\uffff]")
+NO_CHARACTERS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """What no page may hold, and what lxml will not take."""
 
 Tree = Any
@@ -50,7 +51,7 @@ def tree_of(raw: RawDocument, markup: str) -> Tree:
         raise raw.refusal("markup, but no HTML page; give HTML, text or JSON lines", "format")
     parser = html.HTMLParser(remove_comments=True, remove_pis=True, collect_ids=False, encoding="utf-8")
     try:
-        tree = html.document_fromstring(NO_CHARACTERS.sub("", markup).encode("utf-8", "replace"), parser=parser)
+        tree = html.document_fromstring(UNSEEN.sub("", markup).encode("utf-8", "replace"), parser=parser)
     except (etree.LxmlError, ValueError, AssertionError) as error:
         raise taken_apart_not(raw, error) from error
     if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
@@ -59,10 +60,20 @@ def tree_of(raw: RawDocument, markup: str) -> Tree:
     if elements > MOST_ELEMENTS:
         reason = f"a page of {elements:,} elements, more than the limit of {MOST_ELEMENTS:,}"
         raise raw.refusal(f"{reason}; save its text as a .txt file", "too_long")
+    _clean(tree)
     for element in tree.xpath(f"//*[@*[string-length() > {LONGEST_ATTRIBUTE}]]"):
         for name in [name for name, value in element.attrib.items() if len(value) > LONGEST_ATTRIBUTE]:
             del element.attrib[name]
     return tree
+
+
+def _clean(tree: Tree) -> None:
+    """Put spaces for characters that no tree takes, though the parser lets them in: form feeds, say."""
+    for element in tree.iter("*"):
+        if element.text and NO_CHARACTERS.search(element.text):
+            element.text = NO_CHARACTERS.sub(" ", element.text)
+        if element.tail and NO_CHARACTERS.search(element.tail):
+            element.tail = NO_CHARACTERS.sub(" ", element.tail)
 
 
 def taken_apart_not(raw: RawDocument, error: Exception) -> Exception:
