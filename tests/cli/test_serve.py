@@ -68,8 +68,8 @@ def test_an_address_of_another_machine_is_said(kept: Path) -> None:
 
 
 def test_several_processes_give_one_answer(kept: Path) -> None:
-    with serving(kept, "--processes", "2") as site:
-        answers = [httpx.get(f"{site}/api/v1/claims", timeout=60) for _ in range(6)]
+    with serving(kept, "--processes", "2") as served:
+        answers = [httpx.get(f"{served.address}/api/v1/claims", timeout=60) for _ in range(6)]
     assert {each.status_code for each in answers} == {200}
     assert len({each.headers["etag"] for each in answers}) == 1
 
