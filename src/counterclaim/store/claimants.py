@@ -19,8 +19,8 @@ _AT = "@"
 BY_OTHERS = frozenset({FindingKind.AGREES, FindingKind.DIFFERS})
 """Findings that two documents with one claimant's word come to as well."""
 
-MOST_WEIGHED = 5_000
-"""On so many claims of one claimant what was found now is looked for at once, in some tenths of a second."""
+MOST_WEIGHED = 2_000
+"""On so many claims of one claimant what was found now is looked for at once, in a tenth of a second."""
 MOST_WEIGHED_THEN = 500
 """The same of an older moment, of which nothing is kept ready."""
 
