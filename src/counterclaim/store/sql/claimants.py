@@ -77,9 +77,9 @@ class SqlClaimants(SqlSessions):
         """What was found on its last claims; see `ClaimantBook.claimant_findings`."""
         with self._reading() as connection:
             named, kinds = named_claimant(connection, key), _phrases(connection, "kind")
-            last = {row.claim: row for row in connection.execute(_last_claims(named, known_at, most))}
+            last = {row.claim: row for row in connection.execute(_last_claims(named, known_at, most)).all()}
             rests = _then(known_at) if known_at else _now()
-            held = [row for some in stretches(last) for row in connection.execute(rests.on_claims(some))]
+            held = [row for some in stretches(last) for row in connection.execute(rests.on_claims(some)).all()]
             found = {row.ground: row for row in _each(connection, rests.found, held)}
             shared = [row for row in found.values() if row.kind in BY_OTHERS]
             others = {row.ground for row in _each(connection, lambda some: rests.beside(some, named), shared)}
@@ -249,8 +249,8 @@ def _then(known_at: datetime) -> _Rests:
 
 
 def _each(connection: Connection, chosen: Callable[[Sequence[int]], Select[Any]], held: Iterable[Any]) -> Iterator[Any]:
-    for some in stretches(row.ground for row in held):
-        yield from connection.execute(chosen(some))
+    for some in stretches(dict.fromkeys(row.ground for row in held)):
+        yield from connection.execute(chosen(some)).all()
 
 
 def _weighed(found: Any, claim: Any, kinds: Mapping[int, Kind], by_others: bool) -> Weighed:
