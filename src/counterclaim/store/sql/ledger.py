@@ -16,7 +16,15 @@ from counterclaim.store.columns.tabling import SqlTallies
 from counterclaim.store.entry import Change, Changes, Entry, Event, Reconciled, Scopes
 from counterclaim.store.id_words import AFTER_DIGITS, beginnings
 from counterclaim.store.query import EVERYTHING, Query
-from counterclaim.store.schema.tables import claims, derivations, documents, judgements, readings, standing, supersessions
+from counterclaim.store.schema.tables import (
+    claims,
+    derivations,
+    documents,
+    judgements,
+    readings,
+    standing,
+    supersessions,
+)
 from counterclaim.store.shapes import valued, valued_text
 from counterclaim.store.spelling import folded
 from counterclaim.store.sql.claimants import SqlClaimants
