@@ -43,8 +43,8 @@ def command(paths: tuple[str, ...], published: date | None, workers: int | None,
     "-" is the standard input. A URL is fetched: a page, or a feed with its entries. A document in a language that
     nothing reads yet is kept unread.
 
-    What can't be read is told in one line each on the standard error, and the exit code is then 1. So is what has
-    nothing to be read by its kind (a message that somebody joined a channel), which is no failure. When interrupted
+    What can't be read is told in one line each on the standard error, and the exit code is then 1. What has nothing to
+    be read by its kind (a message that somebody joined a channel) is told too, and is no failure. When interrupted
     (Ctrl-C, or a signal to end), what was read so far is kept, and the same command goes on from there.
     """
     ledger, reconcile = given.pop("ledger"), given.pop("reconcile")

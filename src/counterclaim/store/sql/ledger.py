@@ -88,8 +88,7 @@ class SqlLedger(
     def add_many(self, entries: Iterable[Entry], learned_at: datetime) -> tuple[bool, ...]:
         """Keep many in one transaction; see `Ledger.add_many`."""
         with self._writing() as connection:
-            moment = not_before_last(connection, learned_at)
-            return keep_many(connection, entries, moment)
+            return keep_many(connection, entries, not_before_last(connection, learned_at))
 
     def put_derived(self, incidents: Iterable[Incident], findings: Iterable[Finding], learned_at: datetime) -> int:
         """Make these the ones that stand; see `Ledger.put_derived`."""
@@ -276,9 +275,8 @@ def _document_history(connection: Connection, key: str) -> tuple[Event, ...]:
 
 def _claim_history(connection: Connection, key: str) -> tuple[Event, ...]:
     chosen = select(claims.c.learned_at, claims.c.document, readings.c.reader)
-    row = connection.execute(
-        chosen.join(readings, readings.c.seq == claims.c.reading).where(claims.c.id == key)
-    ).first()
+    joined = chosen.join(readings, readings.c.seq == claims.c.reading)
+    row = connection.execute(joined.where(claims.c.id == key)).first()
     if row is None:
         return ()
     learned = Event(at=row.learned_at, change=Change.LEARNED, note=row.reader)
@@ -288,8 +286,7 @@ def _claim_history(connection: Connection, key: str) -> tuple[Event, ...]:
 
 def _superseded(connection: Connection, document: str) -> list[Event]:
     chosen = select(supersessions.c.learned_at, supersessions.c.by).where(supersessions.c.document == document)
-    rows = connection.execute(chosen)
-    return [Event(at=row.learned_at, change=Change.SUPERSEDED, note=row.by) for row in rows]
+    return [Event(at=row.learned_at, change=Change.SUPERSEDED, note=row.by) for row in connection.execute(chosen)]
 
 
 def _derived_history(connection: Connection, key: str) -> tuple[Event, ...]:
