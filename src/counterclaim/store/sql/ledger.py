@@ -124,16 +124,16 @@ class SqlLedger(
         """Claims of the latest readings; see `Ledger.claims`."""
         if not query.is_as_learned:
             return self.sorted_claims(query)
-        return (valued(row.body, Claim) for row in self._planned(select_claims, query))
+        return (valued_text(row.body, Claim) for row in self._planned(select_claims, query))
 
     def incidents(self, query: Query = EVERYTHING) -> Iterator[Incident]:
         """Incidents that stand; see `Ledger.incidents`."""
-        found = (valued(row.body, Incident) for row in self._derived(Sort.INCIDENT, query))
+        found = (valued_text(row.body, Incident) for row in self._derived(Sort.INCIDENT, query))
         return self._as_said_by(found, query.said_by) if query.said_by else found
 
     def findings(self, query: Query = EVERYTHING) -> Iterator[Finding]:
         """Findings that stand; see `Ledger.findings`."""
-        return (valued(row.body, Finding) for row in self._derived(Sort.FINDING, query))
+        return (valued_text(row.body, Finding) for row in self._derived(Sort.FINDING, query))
 
     def claim_numbers(self, query: Query = EVERYTHING) -> dict[str, int]:
         """How many claims of each document; see `Ledger.claim_numbers`."""

@@ -15,6 +15,7 @@ from counterclaim.store.schema.facet_tables import claim_facets, resting
 from counterclaim.store.schema.tables import claims, derivations, documents, grounds, readings, standing, supersessions
 from counterclaim.store.sql.choosing import of_document, published_by
 from counterclaim.store.sql.planning import Condition, Plan, Way, of_the_claim
+from counterclaim.store.sql.rows import body_text
 
 _BY_NUMBER = ("NOT INDEXED", "sqlite")
 """A hint: rows are looked up by their numbers alone."""
@@ -28,9 +29,9 @@ class Sort(StrEnum):
 
 
 def select_claims(query: Query, plan: Plan) -> Select[Any]:
-    """The bodies of the claims that a query asks for."""
+    """The bodies of the claims that a query asks for, as texts."""
     found = select_claim_rows(query, plan, query.limit and query.limit + query.offset)
-    chosen = select(claims.c.body).where(claims.c.seq.in_(found)).order_by(claims.c.seq)
+    chosen = select(body_text(claims)).where(claims.c.seq.in_(found)).order_by(claims.c.seq)
     return _paged(chosen, query)
 
 
@@ -127,9 +128,12 @@ def documents_read() -> Select[Any]:
 
 
 def select_derived(sort: Sort, query: Query, plan: Plan, few_of_kind: Select[Any] | None = None) -> Select[Any]:
-    """The bodies of the incidents or findings that a query asks for; `few_of_kind` are the rows of its kinds if few."""
+    """The bodies of the incidents or findings that a query asks for, as texts.
+
+    `few_of_kind` are the rows of its kinds, where they are few.
+    """
     page = _paged(derived_rows(sort, query, plan, few_of_kind), query)
-    body = select(derivations.c.body).join(standing, same_thing(standing, derivations))
+    body = select(body_text(derivations)).join(standing, same_thing(standing, derivations))
     return body.where(derivations.c.seq.in_(page)).order_by(standing.c.first)
 
 
