@@ -85,6 +85,7 @@ def test_the_digest_is_of_what_the_record_says_and_not_of_what_is_worked_out_fro
         ("UPDATE sources SET source = 'url https://elsewhere.example'", FaultKind.KEYS),
         ("DELETE FROM derivations WHERE seq = 3", FaultKind.GAP),
         ("UPDATE derivations SET body = replace(body, 'Odesa', 'Odessa') WHERE seq = 1", FaultKind.DERIVED_ID),
+        ("UPDATE derivations SET body = replace(body, 'Europe/', 'Europa/')", FaultKind.UNREADABLE),
         ("UPDATE derivations SET learned_at = '2031-05-07 09:02:02.000000' WHERE seq = 1", FaultKind.SEAL),
         ("DELETE FROM grounds WHERE derivation = 1", FaultKind.KEYS),
         ("INSERT INTO grounds VALUES (1, 'clm_0000000000000000')", FaultKind.LINK),
@@ -113,6 +114,18 @@ def test_the_digest_is_of_what_the_record_says_and_not_of_what_is_worked_out_fro
 def test_every_sort_of_fault_is_found(ledger: Path, change: str, kind: FaultKind) -> None:
     tamper(ledger, change)
     assert kind in check_ledger(ledger).faults.numbers
+
+
+@pytest.mark.parametrize("body", ["substr(body, 1, 40)", "replace(body, '\"', '')", "'7'", "'null'", "NULL", "x'ff'"])
+@pytest.mark.parametrize("table", ["readings", "claims", "derivations", "judgements"])
+def test_a_body_that_is_none_is_told_of_like_any_other_fault(ledger: Path, table: str, body: str) -> None:
+    with closing(sqlite3.connect(ledger)) as raw:
+        raw.execute("PRAGMA writable_schema = ON")
+        any_body = "replace(sql, 'body JSON NOT NULL', 'body JSON')"
+        raw.execute(f"UPDATE sqlite_master SET sql = {any_body} WHERE name = '{table}'")
+        raw.commit()
+    tamper(ledger, f"UPDATE {table} SET body = {body} WHERE seq = 1")
+    assert check_ledger(ledger).faults
 
 
 def test_a_guard_that_was_taken_away_is_missed(ledger: Path) -> None:

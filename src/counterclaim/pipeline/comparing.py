@@ -8,16 +8,15 @@ from __future__ import annotations
 from array import array
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from operator import itemgetter
 
 import numpy as np
 
+from counterclaim.pipeline.laying_aside import Row
 from counterclaim.pipeline.processes import Processes
 from counterclaim.pipeline.tracing import telling_of
 from counterclaim.reconcile.linking.blocks import PARTS, SORTS, pairs_of, parts_of
 from counterclaim.reconcile.linking.edges import Ties
 from counterclaim.reconcile.linking.forest import Forest
-from counterclaim.store.entry import IndexedTelling
 
 PAIRS_AT_ONCE = 40_000
 TELLINGS_AT_ONCE = 4_000
@@ -39,7 +38,7 @@ class Shard:
 
 
 def hanging_together(
-    rows: Sequence[IndexedTelling],
+    rows: Sequence[Row],
     judged: Iterable[tuple[int, int]],
     processes: Processes,
     anew: Collection[str] | None = None,
@@ -48,20 +47,24 @@ def hanging_together(
 
     Where `anew` names rows, only these are compared, with all others: those hang together as they did.
     """
-    ties = _ties(rows, processes, anew)
     numbers = {row.key: number for number, row in enumerate(rows)}
-    forest = Forest(len(rows))
+    forest, ties = Forest(len(rows)), Ties()
     forest.tie_all(judged)
     if anew is not None:
-        ties.strongest = {key: tie for key, tie in ties.strongest.items() if key in anew}
         first_of: dict[str, int] = {}
         kept = ((number, row.scope) for number, row in enumerate(rows) if row.key not in anew)
         forest.tie_all((first_of.setdefault(scope, number), number) for number, scope in kept)
+    for found in _found(rows, processes, anew):
+        forest.tie_all((numbers[one], numbers[other]) for one, other in found.pairs)
+        found.pairs.clear()
+        ties.add(found)
+    if anew is not None:
+        ties.strongest = {key: tie for key, tie in ties.strongest.items() if key in anew}
     forest.tie_all((numbers[one], numbers[other]) for one, other in ties.all())
     return forest.groups()
 
 
-def drawn(rows: Sequence[IndexedTelling], processes: Processes, anew: Collection[str]) -> tuple[set[str], set[str]]:
+def drawn(rows: Sequence[Row], processes: Processes, anew: Collection[str]) -> tuple[set[str], set[str]]:
     """The scopes that rows to be compared anew are tied to, and the vague rows of these that a new tie may draw away.
 
     A vague telling hangs by its strongest tie alone.
@@ -72,9 +75,7 @@ def drawn(rows: Sequence[IndexedTelling], processes: Processes, anew: Collection
     return {scopes[key] for pair in ties.all() for key in pair} - {""}, vague
 
 
-def shaken(
-    rows: Sequence[IndexedTelling], processes: Processes, vague: Collection[str], anew: Collection[str]
-) -> set[str]:
+def shaken(rows: Sequence[Row], processes: Processes, vague: Collection[str], anew: Collection[str]) -> set[str]:
     """The scopes of those vague rows that hang by a new tie now: what they hung by before may have held others."""
     if not vague:
         return set()
@@ -82,11 +83,15 @@ def shaken(
     return {row.scope for row in rows if row.key in vague and row.key in strongest and strongest[row.key][1] in anew}
 
 
-def _ties(rows: Sequence[IndexedTelling], processes: Processes, anew: Collection[str] | None) -> Ties:
+def _ties(rows: Sequence[Row], processes: Processes, anew: Collection[str] | None) -> Ties:
     ties = Ties()
-    for found in processes.results(ties_in, _shards(rows, anew)):
+    for found in _found(rows, processes, anew):
         ties.add(found)
     return ties
+
+
+def _found(rows: Sequence[Row], processes: Processes, anew: Collection[str] | None) -> Iterator[Ties]:
+    return processes.results(ties_in, _shards(rows, anew))
 
 
 def ties_in(shard: Shard) -> Ties:
@@ -111,30 +116,35 @@ def ties_in(shard: Shard) -> Ties:
 def shared_blocks(blocks: Iterable[Iterable[str]], sorts: str) -> Iterator[tuple[str, tuple[int, ...]]]:
     """The numbers of those that share a block, for each block of two or more, with the letter that it begins with.
 
-    Blocks are told apart by their hashes: once in a great while two of one letter come out as one.
+    Blocks with near numbers come one after the other. They are told apart by their hashes: once in a great while two
+    of one letter come out as one.
     """
-    hashes, numbers = array("q"), array("q")
+    hashes, numbers = array("q"), array("i")
     for number, keys in enumerate(blocks):
         for key in keys:
             hashes.append(hash(key) & ~_LETTER | sorts.index(key[0]))
             numbers.append(number)
     if not hashes:
         return
-    hashed, numbered = np.frombuffer(hashes, dtype=np.int64), np.frombuffer(numbers, dtype=np.int64)
+    hashed = np.frombuffer(hashes, dtype=np.int64)
     order = np.argsort(hashed, kind="stable")
-    hashed, numbered = hashed[order], numbered[order]
+    hashed, numbered = hashed[order], np.frombuffer(numbers, dtype=np.int32)[order]
+    del order, hashes, numbers
     starts = np.flatnonzero(np.r_[True, np.diff(hashed) != 0])
-    ends = np.r_[starts[1:], len(order)]
-    for start, end in zip(starts[ends - starts > 1].tolist(), ends[ends - starts > 1].tolist(), strict=True):
-        yield sorts[int(hashed[start]) & _LETTER], tuple(numbered[start:end].tolist())
+    ends = np.r_[starts[1:], len(hashed)]
+    shared = ends - starts > 1
+    starts, ends = starts[shared], ends[shared]
+    letters = hashed[starts] & _LETTER
+    for at in np.lexsort((letters, ends - starts, numbered[ends - 1], numbered[starts + 1], numbered[starts])):
+        yield sorts[letters[at]], tuple(numbered[starts[at] : ends[at]].tolist())
 
 
-def _shards(rows: Sequence[IndexedTelling], anew: Collection[str] | None) -> Iterator[Shard]:
+def _shards(rows: Sequence[Row], anew: Collection[str] | None) -> Iterator[Shard]:
     """Blocks in stretches of much the same work; neighbours share tellings, so that few are sent twice."""
     fresh = None if anew is None else {number for number, row in enumerate(rows) if row.key in anew}
     waiting: list[tuple[str, tuple[int, ...]]] = []
     pairs, inside = 0, set[int]()
-    for sort, block in sorted(shared_blocks((row.blocks for row in rows), SORTS), key=itemgetter(1, 0)):
+    for sort, block in shared_blocks((row.blocks for row in rows), SORTS):
         if fresh is not None and fresh.isdisjoint(block):
             continue
         waiting.append((sort, block))
@@ -148,7 +158,7 @@ def _shards(rows: Sequence[IndexedTelling], anew: Collection[str] | None) -> Ite
 
 
 def _shard(
-    rows: Sequence[IndexedTelling],
+    rows: Sequence[Row],
     blocks: Iterable[tuple[str, tuple[int, ...]]],
     inside: set[int],
     fresh: set[int] | None,

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from counterclaim.model.claim import Claim
 from counterclaim.model.finding import Finding
 from counterclaim.pipeline.comparing import shared_blocks
+from counterclaim.pipeline.laying_aside import Row
 from counterclaim.pipeline.tracing import Trace, stretches
 from counterclaim.reconcile.copies import Copy, copied, copies_of
 from counterclaim.reconcile.linking.forest import Forest
@@ -23,38 +24,43 @@ COPY = "copy "
 class Copied:
     """What became of copies: the source of each one concerned, documents whose source is another now, what to put.
 
-    `complete` where the sources are those of all copies in the ledger; `rows` are to be kept at hand, `concerned` the
-    documents that were looked at.
+    `complete` where the sources are those of all copies in the ledger; `rows` are to be kept at hand, and told once;
+    `concerned` are the documents that were looked at.
     """
 
     complete: bool
     sources: Mapping[str, str]
     changed: frozenset[str]
     scopes: Mapping[str, tuple[Finding, ...]]
-    rows: tuple[IndexedTelling, ...]
+    rows: Iterator[IndexedTelling]
     concerned: frozenset[str]
 
 
-def is_of_copies(row: IndexedTelling) -> bool:
+def is_of_copies(row: Row) -> bool:
     """Whether an index row stands for a whole document."""
     return row.key.startswith(COPY)
 
 
-def follow_copies(ledger: Ledger, found: Sequence[Trace], gone: Sequence[IndexedTelling], *, whole: bool) -> Copied:
-    """What new traces make of copies; `gone` are the index rows of documents that are looked at anew, or no more."""
-    fresh = [_row(trace) for trace in found if trace.bands]
+def rows_of_copies(trace: Trace) -> Iterator[IndexedTelling]:
+    """The row that stands for a whole document; none where its text is too short to be told from others."""
+    if trace.bands:
+        blocks = tuple(f"{COPY}{band:x}" for band in trace.bands)
+        yield IndexedTelling(key=COPY + trace.document, document=trace.document, blocks=blocks, body="")
+
+
+def follow_copies(ledger: Ledger, fresh: Sequence[Row], gone: Sequence[IndexedTelling], *, whole: bool) -> Copied:
+    """What new rows of whole documents make of copies; `gone` are the rows of what is looked at anew, or no more."""
     stale = {row.scope for row in gone if is_of_copies(row)}
     dropped = {row.document for row in gone}
     known = [] if whole else [row for row in _neighbours(ledger, fresh, stale) if row.document not in dropped]
-    rows = [*known, *fresh]
+    rows: list[Row] = [*known, *fresh]
     forest = Forest(len(rows))
     for _, block in shared_blocks((row.blocks for row in rows), COPY[0]):
         forest.tie_all((block[0], other) for other in block[1:])
     groups = [[rows[number] for number in group] for group in forest.groups()]
     copies = {key: copy for group in groups if len(group) > 1 for key, copy in _copies(ledger, group).items()}
-    placed = [row for group in groups for row in _placed(group, copies)]
     before = {row.document: row.body for row in known}
-    changed = {row.document for row in placed if before.get(row.document, "") != row.body}
+    changed = {row.document for row in rows if before.get(row.document, "") != _body(row, copies)}
     same = set(known)
     put = dict.fromkeys(stale | {row.scope for row in known}, ()) | dict(_findings(ledger, groups, copies))
     return Copied(
@@ -62,8 +68,8 @@ def follow_copies(ledger: Ledger, found: Sequence[Trace], gone: Sequence[Indexed
         sources={key: copy.source for key, copy in copies.items()},
         changed=frozenset(changed),
         scopes=put,
-        rows=tuple(row for row in placed if row not in same),
-        concerned=frozenset(row.document for row in placed) | dropped,
+        rows=(row for group in groups for row in _placed(group, copies) if row not in same),
+        concerned=frozenset(row.document for row in rows) | dropped,
     )
 
 
@@ -72,31 +78,31 @@ def source_in(row: IndexedTelling) -> str | None:
     return valued_text(row.body, Copy).source if row.body else None
 
 
-def _row(trace: Trace) -> IndexedTelling:
-    blocks = tuple(f"{COPY}{band:x}" for band in trace.bands)
-    return IndexedTelling(key=COPY + trace.document, document=trace.document, blocks=blocks, body="")
-
-
-def _neighbours(ledger: Ledger, fresh: Sequence[IndexedTelling], stale: set[str]) -> list[IndexedTelling]:
+def _neighbours(ledger: Ledger, fresh: Sequence[Row], stale: set[str]) -> list[IndexedTelling]:
     blocks = sorted({block for row in fresh for block in row.blocks})
     near = {row.scope for stretch in stretches(blocks) for row in ledger.tellings_by_blocks(stretch)}
     return [row for stretch in stretches(sorted(near | stale)) for row in ledger.tellings_of_scopes(stretch)]
 
 
-def _copies(ledger: Ledger, group: Sequence[IndexedTelling]) -> dict[str, Copy]:
+def _copies(ledger: Ledger, group: Sequence[Row]) -> dict[str, Copy]:
     keys = [row.document for row in group]
     return copies_of(paper for stretch in stretches(keys) for paper in ledger.documents_by_ids(stretch))
 
 
-def _placed(group: Sequence[IndexedTelling], copies: Mapping[str, Copy]) -> Iterator[IndexedTelling]:
+def _placed(group: Sequence[Row], copies: Mapping[str, Copy]) -> Iterator[IndexedTelling]:
     scope = min(row.key for row in group)
     for row in group:
-        copy = copies.get(row.document)
-        yield replace(row, scope=scope, body=json_text(shaped(copy)) if copy else "")
+        body = _body(row, copies)
+        yield IndexedTelling(key=row.key, document=row.document, scope=scope, blocks=row.blocks, body=body)
+
+
+def _body(row: Row, copies: Mapping[str, Copy]) -> str:
+    copy = copies.get(row.document)
+    return json_text(shaped(copy)) if copy else ""
 
 
 def _findings(
-    ledger: Ledger, groups: Iterable[Sequence[IndexedTelling]], copies: Mapping[str, Copy]
+    ledger: Ledger, groups: Iterable[Sequence[Row]], copies: Mapping[str, Copy]
 ) -> Iterator[tuple[str, tuple[Finding, ...]]]:
     for group in groups:
         inside = {row.document: copies[row.document] for row in group if row.document in copies}

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from counterclaim.model.finding import Finding
 from counterclaim.model.incident import Incident
 from counterclaim.model.judgement import Judgement, Verdict
 from counterclaim.pipeline.comparing import drawn, hanging_together, shaken
-from counterclaim.pipeline.copying import Copied, follow_copies, is_of_copies, source_in
+from counterclaim.pipeline.copying import Copied, follow_copies, is_of_copies, rows_of_copies, source_in
 from counterclaim.pipeline.judging import carried, standing_judgements
+from counterclaim.pipeline.laying_aside import Drawer, Row
 from counterclaim.pipeline.processes import Processes
 from counterclaim.pipeline.reading import Clock
 from counterclaim.pipeline.settling import Errand, Scope, settled_at
@@ -44,9 +45,9 @@ def _in_silence() -> None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Touched:
-    """Index rows, by their keys, whose scopes are settled, and those that are compared (null: all)."""
+    """Index rows, by their keys, whose scopes are settled, and those that are compared; null: all."""
 
-    settled: frozenset[str]
+    settled: frozenset[str] | None = None
     anew: frozenset[str] | None = None
 
 
@@ -79,7 +80,8 @@ def _brought_up(ledger: Ledger, clock: Clock, workers: int, *, rebuild: bool) ->
     with Processes(cores) as processes:
         run = _Run(ledger, ledger.address if cores > 1 and ledger.address else ledger, clock, processes)
         if whole:
-            run.everything(changed)
+            with Drawer() as drawer:
+                run.everything(changed, drawer)
             return ledger.note_reconciled(done, Reconciled())
         return ledger.put_changes(run.changes(changed, judged), done, before, clock())
 
@@ -122,15 +124,19 @@ class _Run:
     clock: Clock
     processes: Processes
 
-    def everything(self, documents: Sequence[str]) -> None:
+    def everything(self, documents: Sequence[str], drawer: Drawer) -> None:
         """Work out all incidents and findings from all documents, and write them on the way."""
         self.ledger.clear_index()
-        found = list(self._traces(documents))
-        copied = follow_copies(self.ledger, found, (), whole=True)
+        rows: list[Row] = []
+        papers: list[Row] = []
+        for trace in self._traces(documents):
+            rows += map(drawer.laid_aside, trace.tellings)
+            papers += map(drawer.laid_aside, rows_of_copies(trace))
+        copied = follow_copies(self.ledger, papers, (), whole=True)
         self.ledger.index_tellings(copied.rows)
-        rows = [row for trace in found for row in trace.tellings]
-        found.clear()
-        changed = self._changed(rows, Touched(settled=frozenset(row.key for row in rows)))
+        papers.clear()
+        changed = self._changed(rows, Touched())
+        rows.clear()
         gone = set(self.ledger.standing_scopes())
         put: dict[str, Settlement] = {}
         for name, things in self._settled(changed, copied):
@@ -139,14 +145,15 @@ class _Run:
                 self.ledger.put_scopes(put, self.clock())
                 gone, put = gone - put.keys(), {}
         self.ledger.put_scopes(dict.fromkeys(sorted(gone), NO_MORE) | put, self.clock())
-        self.ledger.index_tellings(replace(row, scope=name) for name, row in _named(changed))
+        self.ledger.index_tellings(_scoped(row, name) for name, row in _named(changed))
 
     def changes(self, documents: Sequence[str], judged: Sequence[Judgement]) -> Changes:
         """Work out again what documents and judgements touch; nothing is written."""
         gone = [row for stretch in stretches(documents) for row in self.ledger.tellings_of_documents(stretch)]
         stale = {row.scope for row in gone}
         found = list(self._traces(self.ledger.newest_documents(documents)))
-        copied = follow_copies(self.ledger, found, gone, whole=False)
+        papers = [row for trace in found for row in rows_of_copies(trace)]
+        copied = follow_copies(self.ledger, papers, gone, whole=False)
         fresh = [row for trace in found for row in trace.tellings]
         loose = {scope for scope in (*stale, *self._scopes_of(self._judged_documents(judged))) if scope}
         again = self._scopes_of(copied.changed)
@@ -160,7 +167,7 @@ class _Run:
         named = list(_named(changed))
         return Changes(
             dropped=tuple(documents),
-            indexed=[*copied.rows, *(replace(row, scope=name) for name, row in named if not row.scope)],
+            indexed=[*copied.rows, *(_scoped(row, name) for name, row in named if not row.scope)],
             rescoped={row.key: name for name, row in named if row.scope and row.scope != name},
             scopes=dict.fromkeys(sorted(left), NO_MORE) | dict(self._settled(changed, copied)),
         )
@@ -191,7 +198,7 @@ class _Run:
         rows = [row for part in stretches(sorted(documents)) for row in self.ledger.tellings_of_documents(part)]
         return {row.scope for row in rows if row.scope and not is_of_copies(row)}
 
-    def _changed(self, rows: Sequence[IndexedTelling], touched: Touched) -> list[list[IndexedTelling]]:
+    def _changed(self, rows: Sequence[Row], touched: Touched) -> list[list[Row]]:
         """The scopes that are others now, or hold a touched row, each as its rows."""
         ties = list(_judged_ties(rows, standing_judgements(self.ledger), self.ledger))
         groups = hanging_together(rows, ties, self.processes, touched.anew)
@@ -201,23 +208,24 @@ class _Run:
             for members in ([rows[number] for number in group] for group in groups)
             if len({row.scope for row in members}) > 1
             or len(members) < sizes[members[0].scope]
+            or touched.settled is None
             or not touched.settled.isdisjoint(row.key for row in members)
         ]
 
-    def _settled(self, changed: Iterable[Sequence[IndexedTelling]], copied: Copied) -> Iterator[tuple[str, Settlement]]:
+    def _settled(self, changed: Sequence[Sequence[Row]], copied: Copied) -> Iterator[tuple[str, Settlement]]:
         """For each scope that changed, and each of copies, all that stands in it."""
-        scopes, judgements = [_scope(members) for members in changed], standing_judgements(self.ledger)
-        for results in self.processes.results(settled_at, self._errands(scopes, judgements, copied)):
+        errands = self._errands(changed, standing_judgements(self.ledger), copied)
+        for results in self.processes.results(settled_at, errands):
             yield from ((found.scope, (found.incidents, found.findings)) for found in results)
         yield from ((name, ((), findings)) for name, findings in copied.scopes.items())
 
     def _errands(
-        self, scopes: Sequence[Scope], judgements: Sequence[Judgement], copied: Copied
+        self, changed: Sequence[Sequence[Row]], judgements: Sequence[Judgement], copied: Copied
     ) -> Iterator[tuple[Ledger | str, Errand]]:
-        for stretch in _stretches_of(scopes):
-            documents = sorted({document for scope in stretch for document in scope.documents})
+        for stretch in _stretches_of(changed):
+            documents = sorted({row.document for members in stretch for row in members})
             sources = self._sources(documents, copied)
-            yield self.access, Errand(scopes=tuple(stretch), judgements=tuple(judgements), sources=sources)
+            yield self.access, Errand(scopes=tuple(map(_scope, stretch)), judgements=tuple(judgements), sources=sources)
 
     def _sources(self, documents: Sequence[str], copied: Copied) -> dict[str, str]:
         """The source of each of these documents that repeats one, as it is now."""
@@ -229,19 +237,24 @@ class _Run:
         return found | {key: copied.sources[key] for key in documents if key in copied.sources}
 
 
-def _name(members: Iterable[IndexedTelling]) -> str:
+def _name(members: Iterable[Row]) -> str:
     """What a scope goes by, whatever the order in which its tellings came."""
     return min(row.key for row in members)
 
 
-def _named(scopes: Iterable[Sequence[IndexedTelling]]) -> Iterator[tuple[str, IndexedTelling]]:
+def _scoped(row: Row, scope: str) -> IndexedTelling:
+    """The row with this scope."""
+    return IndexedTelling(key=row.key, document=row.document, scope=scope, blocks=row.blocks, body=row.body)
+
+
+def _named(scopes: Iterable[Sequence[Row]]) -> Iterator[tuple[str, Row]]:
     """Each telling with the name of its scope."""
     for members in scopes:
         name = _name(members)
         yield from ((name, row) for row in members)
 
 
-def _scope(members: Sequence[IndexedTelling]) -> Scope:
+def _scope(members: Sequence[Row]) -> Scope:
     return Scope(
         name=_name(members),
         bodies=tuple(row.body for row in members),
@@ -249,29 +262,27 @@ def _scope(members: Sequence[IndexedTelling]) -> Scope:
     )
 
 
-def _judged_ties(
-    rows: Sequence[IndexedTelling], judgements: Sequence[Judgement], ledger: Ledger
-) -> Iterator[tuple[int, int]]:
+def _judged_ties(rows: Sequence[Row], judgements: Sequence[Judgement], ledger: Ledger) -> Iterator[tuple[int, int]]:
     """The rows, by their places, that people judged to be of one happening."""
     same = [judgement.claims for judgement in judgements if judgement.verdict is Verdict.SAME]
     holder = dict(_holders({claim for claims in same for claim in claims}, rows, ledger))
     yield from ((holder[one], holder[other]) for one, other in same if one in holder and other in holder)
 
 
-def _holders(claims: set[str], rows: Sequence[IndexedTelling], ledger: Ledger) -> Iterator[tuple[str, int]]:
+def _holders(claims: set[str], rows: Sequence[Row], ledger: Ledger) -> Iterator[tuple[str, int]]:
     documents = {claim.document for part in stretches(sorted(claims)) for claim in ledger.claims_by_ids(part)}
     for number, row in enumerate(rows):
         if row.document in documents:
             yield from ((claim, number) for claim in telling_of(row.body).claims if claim in claims)
 
 
-def _stretches_of(scopes: Iterable[Scope]) -> Iterator[list[Scope]]:
+def _stretches_of(changed: Iterable[Sequence[Row]]) -> Iterator[list[Sequence[Row]]]:
     """Scopes in stretches of much the same number of tellings."""
-    waiting: list[Scope] = []
+    waiting: list[Sequence[Row]] = []
     size = 0
-    for scope in scopes:
-        waiting.append(scope)
-        size += len(scope.bodies)
+    for members in changed:
+        waiting.append(members)
+        size += len(members)
         if size >= TELLINGS_AT_ONCE:
             yield waiting
             waiting, size = [], 0

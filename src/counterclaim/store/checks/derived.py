@@ -13,7 +13,7 @@ from counterclaim.model.finding import Finding, FindingKind
 from counterclaim.model.identity import digest, finding_id, incident_id
 from counterclaim.model.incident import Incident
 from counterclaim.model.quantity import Quantity, Unit
-from counterclaim.store.checks.faults import Checked, FaultKind
+from counterclaim.store.checks.faults import NO_VALUE, Checked, FaultKind
 from counterclaim.store.checks.readings import Vouched, claim_in
 from counterclaim.store.checks.units import Row
 from counterclaim.store.copies.plain_rows import plain_table, rows_of
@@ -106,8 +106,11 @@ def thing_in(row: Row) -> Thing | None:
     try:
         if row["sort"] == Sort.FINDING.value:
             return valued_text(str(row["body"]), Finding)
-        return valued_text(str(row["body"]), Incident)
-    except (ValueError, TypeError):
+        incident = valued_text(str(row["body"]), Incident)
+        if incident.time is not None:
+            _ = incident.time.first_day, incident.time.last_day
+        return incident
+    except NO_VALUE:
         return None
 
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 EXAMPLES = 5
+NO_VALUE = (ValueError, TypeError, LookupError, OverflowError)
+"""What damaged bytes raise where they are read as a value, an unknown time zone among it."""
 
 
 class FaultKind(StrEnum):

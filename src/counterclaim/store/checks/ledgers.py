@@ -14,7 +14,7 @@ from counterclaim.model.document import Document
 from counterclaim.model.judgement import Judgement, Revocation
 from counterclaim.store.checks.derived import check_derivations
 from counterclaim.store.checks.facets import check_facets, check_names, check_trigrams
-from counterclaim.store.checks.faults import Checked, FaultKind
+from counterclaim.store.checks.faults import NO_VALUE, Checked, FaultKind
 from counterclaim.store.checks.links import QUESTIONS, ask, check_index, check_layout
 from counterclaim.store.checks.readings import Vouched, check_unit
 from counterclaim.store.checks.units import READINGS_AT_ONCE, Row, Unit, units_between
@@ -195,7 +195,7 @@ def _judged(row: Row, where: str, checked: Checked) -> dict[str, str]:
                 checked.faults.note(FaultKind.LINK, f"{where}: of another judgement")
             return {}
         told = valued_text(str(row["body"]), Judgement)
-    except (ValueError, TypeError):
+    except NO_VALUE:
         checked.faults.note(FaultKind.UNREADABLE, where)
         return {}
     made = Judgement.of(told.verdict, told.claims, by=told.by, because=told.because, judged_at=told.judged_at)

@@ -8,7 +8,7 @@ from hashlib import blake2b
 
 from sqlalchemy import Connection, inspect, text
 
-from counterclaim.store.checks.faults import Checked, FaultKind
+from counterclaim.store.checks.faults import NO_VALUE, Checked, FaultKind
 from counterclaim.store.copies.plain_rows import ROWS_AT_ONCE, plain_table, rows_of
 from counterclaim.store.schema.following_tables import FOLLOWING_RECORD
 from counterclaim.store.schema.migrations import LAID_OUT
@@ -141,7 +141,7 @@ class _Sum:
 def _blocks(words: str, checked: Checked, number: int) -> list[str]:
     try:
         return list(map(str, json.loads(words)))
-    except (ValueError, TypeError):
+    except NO_VALUE:
         checked.faults.note(FaultKind.INDEX, f"telling {number}: no blocks")
         return []
 

@@ -10,7 +10,7 @@ from typing import Any
 from counterclaim.model.claim import Claim
 from counterclaim.model.document import Document
 from counterclaim.model.identity import claim_id, document_id
-from counterclaim.store.checks.faults import Checked, FaultKind
+from counterclaim.store.checks.faults import NO_VALUE, Checked, FaultKind
 from counterclaim.store.checks.units import Row, Unit
 from counterclaim.store.copies.plain_rows import Plain, plain_moment
 from counterclaim.store.keys import ClaimKeys, DocumentKeys, claim_keys, document_keys, said_by
@@ -67,7 +67,7 @@ def document_in(unit: Unit) -> Document | None:
     try:
         body = record_of(str(unit.reading["body"]))
         return valued(body | {"id": unit.reading["document"], "text": record_of(str(text))}, Document)
-    except (ValueError, TypeError):
+    except NO_VALUE:
         return None
 
 
@@ -78,7 +78,7 @@ def claim_in(row: Row) -> Claim | None:
         for time in (claim.time, claim.said):
             if time is not None:
                 _ = time.interval.first_day, time.interval.last_day
-    except (ValueError, TypeError, LookupError, OverflowError):
+    except NO_VALUE:
         return None
     return claim
 

@@ -14,7 +14,7 @@ from counterclaim.model.claim import Claim
 from counterclaim.model.document import Document
 from counterclaim.model.judgement import Judgement, Revocation
 from counterclaim.store.checks.derived import checked_thing
-from counterclaim.store.checks.faults import Checked
+from counterclaim.store.checks.faults import NO_VALUE, Checked
 from counterclaim.store.checks.ledgers import any_text
 from counterclaim.store.checks.readings import claim_in, document_in, spans_of
 from counterclaim.store.checks.units import Row, Unit, UnitTables, units_of
@@ -279,7 +279,7 @@ def _is_value(name: str, row: Row) -> bool:
             return valued_text(str(row["body"]), Judgement).id == row["id"]
         if name == "revocations":
             return valued_text(str(row["body"]), Revocation).judgement == row["judgement"]
-    except (ValueError, TypeError):
+    except NO_VALUE:
         return False
     return True
 

@@ -121,8 +121,10 @@ def span_of(first: date | None, last: date | None) -> int | None:
 
 
 def _filling(dialect: str) -> str:
+    # LEFT, though each has its phrases: SQLite else goes through phrases first, and through claims by an index that it
+    # makes of all their rows for the occasion.
     joins = (
-        f"{'LEFT ' if sort in ('verification', 'side') else ''}JOIN phrases AS of_{sort} "
+        f"LEFT JOIN phrases AS of_{sort} "
         f"ON of_{sort}.sort = '{sort}' AND of_{sort}.words = each.{sort}"
         for sort in PHRASED
     )

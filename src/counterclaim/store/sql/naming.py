@@ -51,7 +51,7 @@ def namings_anew(connection: Connection) -> Iterator[Row]:
         bodies = {row.seq: row.body for row in connection.execute(chosen)}
         for at in some:
             # Of what is damaged its own check tells.
-            with suppress(KeyError, ValueError):
+            with suppress(LookupError, TypeError, ValueError):
                 yield from _naming_rows(at, firsts[at].sort, valued_text(bodies[firsts[at].first_claim], Claim))
 
 
@@ -60,7 +60,7 @@ def outlets_anew(connection: Connection) -> Iterator[Row]:
     for some in stretches(connection.execute(select(readings.c.seq).order_by(readings.c.seq)).scalars().all()):
         chosen = select(readings.c.seq, body_text(readings)).where(readings.c.seq.in_(some)).order_by(readings.c.seq)
         for row in connection.execute(chosen):
-            with suppress(AttributeError, ValueError):
+            with suppress(AttributeError, TypeError, ValueError):
                 yield from _outlet_rows(row.seq, record_of(row.body).get("publisher"))
 
 
