@@ -124,8 +124,7 @@ def _filling(dialect: str) -> str:
     # LEFT, though each has its phrases: SQLite else goes through phrases first, and through claims by an index that it
     # makes of all their rows for the occasion.
     joins = (
-        f"LEFT JOIN phrases AS of_{sort} "
-        f"ON of_{sort}.sort = '{sort}' AND of_{sort}.words = each.{sort}"
+        f"LEFT JOIN phrases AS of_{sort} ON of_{sort}.sort = '{sort}' AND of_{sort}.words = each.{sort}"
         for sort in PHRASED
     )
     number = DAY_NUMBER[dialect]
