@@ -104,6 +104,19 @@ def test_other_rules_work_out_everything(entries: Sequence[Entry], monkeypatch: 
     assert ledger.reconciled_through().rules == "others"
 
 
+def test_where_most_is_new_everything_is_worked_out(
+    entries: Sequence[Entry], everything: Standing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("counterclaim.pipeline.reconciling.MANY", 10)
+    ledger = MemoryLedger()
+    ledger.add_many(entries[:20], now())
+    reconcile_ledger(ledger, now)
+    monkeypatch.setattr(ledger, "put_changes", None)
+    ledger.add_many(entries[20:], now())
+    reconcile_ledger(ledger, now)
+    assert standing(ledger) == everything
+
+
 def test_a_run_that_is_cut_off_leaves_what_stood(
     entries: Sequence[Entry], everything: Standing, monkeypatch: pytest.MonkeyPatch
 ) -> None:

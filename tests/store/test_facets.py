@@ -11,7 +11,7 @@ from evaluation.simulated_war.growing import keep
 from evaluation.simulated_war.war import War, reports
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, event, text
 
 from counterclaim.model.finding import FindingKind
 from counterclaim.model.kind import Kind, Verification
@@ -88,6 +88,19 @@ def test_facets_that_grew_are_those_of_the_whole_record(ledgers: tuple[Ledger, .
         assert all(grown)
         fill_facets(connection)
         assert facets(connection) == grown
+
+
+def test_no_index_of_whole_claims_is_made_for_the_occasion(ledgers: tuple[Ledger, ...]) -> None:
+    wide = ledgers[1]
+    assert isinstance(wide, SqlLedger)
+    asked: list[str] = []
+    with wide._writing() as connection:
+        event.listen(connection, "before_cursor_execute", lambda _, __, asking, *___: asked.append(asking))
+        fill_facets(connection)
+        filling = [each for each in asked if each.strip().startswith("INSERT") and "SELECT" in each]
+        plans = [row.detail for each in filling for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {each}")]
+    assert any("SCAN" in plan for plan in plans)
+    assert not [plan for plan in plans if "AUTOMATIC" in plan]
 
 
 def _places(ledger: Ledger) -> list[str]:

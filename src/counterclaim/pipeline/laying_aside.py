@@ -47,7 +47,8 @@ class Drawer:
     """A temporary file of what is long in rows, gone when it is left. Raises ProcessError where there is no room."""
 
     def __init__(self) -> None:
-        self._file: Any = tempfile.TemporaryFile()  # noqa: SIM115 it is left with the drawer
+        with _told():
+            self._file: Any = tempfile.TemporaryFile()  # noqa: SIM115  (closed when the drawer is left)
         self._end = 0
         self._was_read = False
 
@@ -101,4 +102,4 @@ def _told() -> Iterator[None]:
         yield
     except OSError as error:
         reason = error.strerror or str(error)
-        raise ProcessError(_NO_ROOM.format(folder=tempfile.gettempdir(), reason=reason)) from error
+        raise ProcessError(_NO_ROOM.format(folder=tempfile.tempdir or "no folder", reason=reason)) from error

@@ -29,6 +29,8 @@ TELLINGS_AT_ONCE = 2_000
 """So many tellings are settled in one go by one process: the more, the fewer documents are read by two of them."""
 FEW = 200
 """Up to so many documents are reconciled in this process: others would take longer to start."""
+MANY = 5_000
+"""Where more documents than these changed, and more than half of all, everything is worked out: in less memory."""
 SCOPES_AT_ONCE = 2_000
 NEWEST = 60
 """What is new is compared with so many of each block at most, those that came last."""
@@ -57,9 +59,9 @@ def reconcile_ledger(
     """Bring incidents and findings up to date with the record; returns how many of each stand.
 
     Only what new documents, new readings and new judgements touch is worked out again; everything where `rebuild`
-    asks for it, or where the ledger was last reconciled by other rules. All ways come to the same. One process at a
-    time does this; `waits` is called once where another is at it. A run that is cut off leaves what stood, or, where it
-    worked out everything, a ledger that the next one works out again.
+    asks for it, where most is new, or where the ledger was last reconciled by other rules. All ways come to the same.
+    One process at a time does this; `waits` is called once where another is at it. A run that is cut off leaves what
+    stood, or, where it worked out everything, a ledger that the next one works out again.
     """
     with ledger.reconciling(waits):
         while not _brought_up(ledger, clock, workers, rebuild=rebuild):
@@ -73,6 +75,8 @@ def _brought_up(ledger: Ledger, clock: Clock, workers: int, *, rebuild: bool) ->
     whole = rebuild or before.rules != RULES
     judged = () if whole else carried(ledger.judgements_since(before.through), ledger)
     changed = ledger.newest_documents() if whole else _changed(ledger, before, judged)
+    if not whole and len(changed) > MANY and 2 * len(changed) > len(everything := ledger.newest_documents()):
+        whole, changed = True, everything
     if not (whole or changed or judged):
         return True
     cores = workers if len(changed) > FEW and ledger.address else 1
