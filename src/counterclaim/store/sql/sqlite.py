@@ -20,8 +20,8 @@ WRITES = "counterclaim_writes"
 
 LOOK_AGAIN_S = 0.05
 IN_MEMORY = ":memory:"
-CACHE_KIB = 200_000
-"""What a connection holds of the file in memory at most; a large index is written piecemeal with less."""
+CACHE_KIB = 32_000
+"""What a connection holds of the file in memory at most; what lies beyond, the system holds for all processes."""
 
 
 class _HintedSQLite(SQLiteCompiler):
