@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from itertools import zip_longest
+from collections.abc import Iterator
+from heapq import merge
+from itertools import groupby, zip_longest
+from operator import itemgetter
+from typing import Any
 
 from sqlalchemy import Connection, select, text
 
@@ -14,6 +18,9 @@ from counterclaim.store.sql.incident_facets import facets_anew
 from counterclaim.store.sql.naming import namings_anew, outlets_anew
 
 STREAMED = {"yield_per": ROWS_AT_ONCE}
+
+Named = tuple[Any, ...]
+"""A row that says whom or what the thing of a number names."""
 
 _FACETS = """
 SELECT each.id FROM claims AS each JOIN readings AS own ON own.seq = each.reading
@@ -90,9 +97,20 @@ def _check_incident_facets(connection: Connection, checked: Checked) -> None:
 def check_names(connection: Connection, checked: Checked) -> None:
     """Whether phrases name whom their first claims name, and readings have the outlets of their documents."""
     for made, table in ((namings_anew(connection), namings), (outlets_anew(connection), outlets)):
-        kept = {tuple(row) for row in connection.execute(select(table))}
-        for row in sorted(kept.symmetric_difference(tuple(each.values()) for each in made)):
+        in_order = select(table).order_by(*table.primary_key.columns)
+        kept = connection.execute(in_order, execution_options=STREAMED)
+        for row in _only_in_one(map(tuple, kept), (tuple(each.values()) for each in made)):
             checked.faults.note(FaultKind.FACETS, f"{table.name} {row[0]} “{row[1]}”")
+
+
+def _only_in_one(kept: Iterator[Named], made: Iterator[Named]) -> Iterator[Named]:
+    """The rows that are not in both; each in the order of its numbers, with few rows of one number."""
+    number = itemgetter(0)
+    for _, rows in groupby(merge(kept, made, key=number), key=number):
+        seen: set[Named] = set()
+        for row in rows:
+            seen ^= {row}
+        yield from sorted(seen)
 
 
 def check_trigrams(connection: Connection, checked: Checked) -> None:
