@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, or_, select
 
 from counterclaim.store.keys import claimant_pattern, place_patterns, weapon_pattern
 from counterclaim.store.query import Facet, Query
@@ -36,19 +36,20 @@ def named_filters(connection: Connection, query: Query) -> Iterator[Named]:
     """All filters by words that phrases hold; the choices of claimants and outlets aside."""
     if query.kinds:
         meant = phrases.c.words.in_([kind.value for kind in query.kinds])
-        yield _named(connection, "kind", meant, facet=Facet.KIND)
+        yield _named(connection, "kind", _of("kind").where(meant), Facet.KIND)
     if query.verification:
-        yield _named(connection, "verification", phrases.c.words == query.verification.value)
+        verified = phrases.c.words == query.verification.value
+        yield _named(connection, "verification", _of("verification").where(verified))
     if query.side:
-        yield _named(connection, "side", phrases.c.words == folded(query.side))
+        yield _named(connection, "side", _of("side").where(phrases.c.words == folded(query.side)))
     if query.place:
-        yield _named(connection, "place", _holding(connection, place_patterns(query.place, query.place_aliases)))
+        yield _holding(connection, "place", place_patterns(query.place, query.place_aliases))
     for sort, words, pattern in (
         ("claimant", query.claimant, claimant_pattern),
         ("weapon", query.weapon, weapon_pattern),
     ):
         if words:
-            yield _named(connection, sort, _holding(connection, (pattern(words),)))
+            yield _holding(connection, sort, (pattern(words),))
     yield from _chosen(connection, query)
 
 
@@ -73,22 +74,28 @@ def _chosen(connection: Connection, query: Query) -> Iterator[Named]:
             continue
         if facet in NAMED:
             named = select(namings.c.phrase).where(namings.c.named.in_(values))
-            yield _named(connection, facet.value, phrases.c.seq.in_(named), facet=facet)
+            yield _named(connection, facet.value, _of(facet.value).where(phrases.c.seq.in_(named)), facet)
         else:
-            yield _named(connection, facet.value, phrases.c.words.in_(values), facet=facet, is_unsaid="" in values)
+            meant = _of(facet.value).where(phrases.c.words.in_(values))
+            yield _named(connection, facet.value, meant, facet, is_unsaid="" in values)
 
 
-def _holding(connection: Connection, parts: Sequence[str]) -> Condition:
-    """That a phrase holds one of these parts."""
-    held = or_(*(phrases.c.words.contains(part, autoescape=True) for part in parts))
+def _holding(connection: Connection, sort: str, parts: Sequence[str]) -> Named:
+    """The phrases of a sort that hold one of these parts."""
+    held = _of(sort).where(or_(*(phrases.c.words.contains(part, autoescape=True) for part in parts)))
     candidates = trigrams_in(connection, "phrase_trigrams", parts)
-    return held if candidates is None else and_(phrases.c.seq.in_(candidates), held)
+    if candidates is not None:  # looked up by their numbers, where SQLite would go through all of the sort
+        held = held.where(phrases.c.seq.in_(candidates)).with_hint(phrases, "NOT INDEXED", "sqlite")
+    return _named(connection, sort, held)
+
+
+def _of(sort: str) -> Select[Any]:
+    return select(phrases.c.seq, phrases.c.first_claim).where(phrases.c.sort == sort)
 
 
 def _named(
-    connection: Connection, sort: str, meant: Condition, *, facet: Facet | None = None, is_unsaid: bool = False
+    connection: Connection, sort: str, chosen: Select[Any], facet: Facet | None = None, *, is_unsaid: bool = False
 ) -> Named:
-    chosen = select(phrases.c.seq, phrases.c.first_claim).where(phrases.c.sort == sort, meant)
     rows = connection.execute(chosen).all()
     first = min((row.first_claim for row in rows), default=0)
     return Named(sort, [row.seq for row in rows], first, facet, is_unsaid)

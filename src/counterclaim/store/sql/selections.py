@@ -70,7 +70,12 @@ def select_claim_numbers(query: Query, plan: Plan) -> Select[Any]:
 
 def select_documents(query: Query, plan: Plan) -> Select[Any]:
     """Id, texts and bodies of the documents that a query asks for; the plan is of its fields alone."""
-    conditions: list[Condition] = [*_latest(query.known_at), *_newest_version(query, documents.c.id)]
+    is_now = not (query.known_at or query.all_versions or query.document)
+    conditions: list[Condition] = []
+    if plan.conditions:
+        conditions.append(_has_claim(plan, claim_facets.c.is_current if is_now else true()))
+    if not (plan.conditions and is_now):  # else the claim itself says that it is of a newest reading
+        conditions += (*_latest(query.known_at), *_newest_version(query, documents.c.id))
     if query.said_by:
         conditions.append(readings.c.published_on <= last_day_by(query.said_by))
     if query.since:
@@ -82,8 +87,6 @@ def select_documents(query: Query, plan: Plan) -> Select[Any]:
         conditions.append(readings.c.seq.in_(of_document(query.document)))
     if outlets := query.values(Facet.OUTLET):
         conditions.append(readings.c.seq.in_(published_by(outlets)))
-    if plan.conditions:
-        conditions.append(_has_claim(plan))
     number = documents.c.seq
     edge = select(number).where(documents.c.id == (query.after or query.before)).scalar_subquery()
     if query.after or query.before:
@@ -94,12 +97,12 @@ def select_documents(query: Query, plan: Plan) -> Select[Any]:
     return documents_read().where(readings.c.seq.in_(page)).order_by(number.desc() if query.descending else number)
 
 
-def _has_claim(plan: Plan) -> Condition:
-    """Whether a reading has a claim that meets a plan."""
+def _has_claim(plan: Plan, too: Condition) -> Condition:
+    """Whether a reading has a claim that meets a plan, and this condition on its facets."""
     if plan.found is not None:
         met = select(claim_facets.c.reading).with_hint(claim_facets, *_BY_NUMBER)
-        return readings.c.seq.in_(met.where(claim_facets.c.claim.in_(plan.found), *plan.conditions))
-    has = _of_claims().where(claims.c.reading == readings.c.seq, *plan.conditions)
+        return readings.c.seq.in_(met.where(claim_facets.c.claim.in_(plan.found), *plan.conditions, too))
+    has = _of_claims().where(claims.c.reading == readings.c.seq, *plan.conditions, too)
     return exists(has.correlate(readings))
 
 
