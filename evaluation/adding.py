@@ -1,11 +1,12 @@
 """How quickly articles are added to a ledger, beside how quickly they are read alone, and whether memory stays flat.
 
     python -m evaluation.adding [--articles 1000 10000 100000] [--workers 4] [--seed 7]
+    python -m evaluation.adding --cut 2000 [--reports FILE...]
 
-The articles are a simulated war's reports (invented, in short paragraphs), told of places that the gazetteer knows.
-Each number of them is read alone (`counterclaim read`), then added to a new ledger (`counterclaim add`: read and kept),
-then reconciled (`counterclaim reconcile`), in one run of this program: ratios hold on a busy machine. Of more than
-20,000 the first 20,000 are read alone.
+The articles are a simulated war's reports (invented, in short paragraphs), told of places that the gazetteer knows; or
+of some 700 words, cut from real reports as `evaluation.bench` does. Each number of them is read alone (`counterclaim
+read`), then added to a new ledger (`counterclaim add`: read and kept), then reconciled (`counterclaim reconcile`), in
+one run of this program: ratios hold on a busy machine. Of more than 20,000 the first 20,000 are read alone.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
-from evaluation.bench import Spent, spent_on
+from evaluation.bench import Spent, articles_of, spent_on, usual_reports
 from evaluation.simulated_war.real_places import RealPlaces
 from evaluation.simulated_war.war import War, newsroom, reports
 
@@ -60,16 +61,21 @@ def main() -> None:
     parser.add_argument("--articles", type=int, nargs="+", default=[1_000, 10_000])
     parser.add_argument("--workers", type=int, default=usable_cores())
     parser.add_argument("--seed", type=int, default=7)
+    parser.add_argument("--cut", type=int, metavar="N", help="so many real articles instead")
+    parser.add_argument("--reports", type=Path, nargs="+", help="what they are cut from")
     args = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        for number in args.articles:
-            print(added(Path(folder), number, args.workers, args.seed), flush=True)
+        for number in [args.cut] if args.cut else args.articles:
+            given = Path(folder, f"{number}.jsonl")
+            words = (
+                _cut(given, number, args.reports or usual_reports()) if args.cut else _write(given, number, args.seed)
+            )
+            print(added(given, number, words, args.workers), flush=True)
 
 
-def added(folder: Path, number: int, workers: int, seed: int) -> Added:
-    """Write so many articles, then read, add and reconcile them."""
-    given, some, ledger = folder / f"{number}.jsonl", folder / f"some-{number}.jsonl", folder / f"{number}.db"
-    words = _write(given, number, seed)
+def added(given: Path, number: int, words: int, workers: int) -> Added:
+    """Read, add and reconcile so many articles of so many words in all; what is made on the way, and they, go."""
+    some, ledger = given.with_name("some.jsonl"), given.with_suffix(".db")
     with given.open(encoding="utf-8") as lines:
         some.write_text("".join(islice(lines, READ_ALONE)), encoding="utf-8")
     cores = ("--workers", str(workers))
@@ -79,6 +85,16 @@ def added(folder: Path, number: int, workers: int, seed: int) -> Added:
     for file in (given, some, ledger):
         file.unlink()
     return Added(number, words, read, kept, reconciled)
+
+
+def _cut(given: Path, number: int, found: list[Path]) -> int:
+    """Write so many articles cut from real reports; how many words they have."""
+    words = 0
+    with given.open("w", encoding="utf-8") as lines:
+        for article in islice(articles_of(found), number):
+            lines.write(json.dumps(article) + "\n")
+            words += len(article["text"].split())
+    return words
 
 
 def _write(given: Path, number: int, seed: int) -> int:

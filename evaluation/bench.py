@@ -76,6 +76,11 @@ def main() -> None:
     _print_shares([article["text"] for article in articles[:SAMPLED]])
 
 
+def usual_reports() -> list[Path]:
+    """What articles are cut from where nothing is named."""
+    return sorted(SHARED.glob("english_*.jsonl")) or sorted(CARRIED.glob("*.txt"))
+
+
 def articles_of(reports: list[Path]) -> Iterator[dict[str, Any]]:
     """Articles of some 700 words, each different: reports one after another, cut at the ends of paragraphs or lines."""
     given = open_documents(map(str, reports), sys.stdin.buffer, Limits())
@@ -163,7 +168,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--articles", type=int, default=240)
     parser.add_argument("--reports", type=Path, action="append")
     options = parser.parse_args()
-    options.reports = options.reports or sorted(SHARED.glob("english_*.jsonl")) or sorted(CARRIED.glob("*.txt"))
+    options.reports = options.reports or usual_reports()
     return options
 
 

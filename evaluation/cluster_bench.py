@@ -22,7 +22,7 @@ from itertools import islice, pairwise
 from pathlib import Path
 from typing import Any
 
-from evaluation.bench import SAMPLED, articles_of
+from evaluation.bench import SAMPLED, articles_of, usual_reports
 from evaluation.simulated_war.war import War, reports
 
 from counterclaim.cluster.corpus import Books, Corpus, Plan
@@ -201,14 +201,8 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--workers", type=int, default=usable_cores())
     parser.add_argument("--reports", type=Path, nargs="*", default=None)
     options = parser.parse_args()
-    options.reports = options.reports or _usual_reports()
+    options.reports = options.reports or usual_reports()
     return options
-
-
-def _usual_reports() -> list[Path]:
-    from evaluation.bench import CARRIED, SHARED
-
-    return sorted(SHARED.glob("english_*.jsonl")) or sorted(CARRIED.glob("*.txt"))
 
 
 if __name__ == "__main__":
