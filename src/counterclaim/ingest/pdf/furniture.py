@@ -16,7 +16,8 @@ ZONE = 0.1
 
 DIGITS = re.compile(r"\d+")
 NUMBERED = re.compile(
-    r"[-–—|·\s]{0,20}(?:(?:page|p\.|pg\.?|стор(?:інка|\.)|стр(?:аница|\.)|с\.|seite|página|pagina)\s{0,3})?"
+    r"(?<![-–—|·\s])[-–—|·\s]{0,20}"
+    r"(?:(?:page|p\.|pg\.?|стор(?:інка|\.)|стр(?:аница|\.)|с\.|seite|página|pagina)\s{0,3})?"
     r"(?:\d{1,4}|[ivxlc]{1,6})(?:\s{0,3}(?:of|/|из|з|із|von|de|sur|di)\s{0,3}\d{1,4})?[-–—|·\s]{0,20}",
     re.IGNORECASE,
 )

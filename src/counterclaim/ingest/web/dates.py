@@ -33,7 +33,9 @@ IN_ADDRESS = (
     re.compile(r"(?<!\d)(20[0-3]\d)([01]\d)([0-3]\d)(?!\d)"),
 )
 IN_ADDRESS_DAY_FIRST = re.compile(r"/(\d\d)/(\d\d)/(20\d\d)(?:/|$)")
-NOW_CLASS = re.compile(r"[\w-]{0,40}(?:current|today|now|clock|header|masthead|top-?bar|weather)[\w-]*", re.IGNORECASE)
+NOW_CLASS = re.compile(
+    r"(?<![\w-])[\w-]{0,200}?(?:current|today|now|clock|header|masthead|top-?bar|weather)[\w-]*", re.IGNORECASE
+)
 """Names of the day on which a page is looked at."""
 DATE_ATTRIBUTES = ("title", "data-datetime", "data-timestamp", "data-date", "data-time")
 MOST_ELEMENTS = 20_000
