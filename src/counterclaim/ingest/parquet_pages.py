@@ -46,82 +46,102 @@ class Page(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Readable:
-    """How many row groups, from the first, may be read, how many rows at once, and what is wrong with the next."""
+    """How many rows at once may be read of each row group, from the first, and what is wrong with the next."""
 
-    groups: int
-    rows_at_once: int
-    damage: Nonsense | None
+    rows: tuple[int, ...]
+    damage: Nonsense | None = None
 
 
 class Weight(NamedTuple):
-    """What pages come to: all of them, those open at once, those in which a batch of rows lies; their packed bytes."""
+    """To how many bytes pages come: all of them, and their packed bytes; those held while a batch of rows is read.
+
+    Of a batch: all pages in which ROWS_AT_ONCE rows may lie, and the dictionary, of which each may be the longest text.
+    """
 
     every: int = 0
-    open: int = 0
-    batch: int = 0
     packed: int = 0
+    held: int = 0
+    rows: int = 0
+    dictionary: int = 0
 
     def beside(self, other: Weight) -> Weight:
         """Both."""
         return Weight(*map(sum, zip(self, other, strict=True)))
 
+    def rows_within(self, most: int) -> int:
+        """How many rows at once come to no more than that: one at the least."""
+        left = most - self.rows
+        return max(1, min(ROWS_AT_ONCE, left // max(self.dictionary, 1))) if left > 0 else 1
+
 
 def readable(source: Source, file: BinaryIO, footer: Footer, leaves: Mapping[int, bool], limits: Limits) -> Readable:
-    """What may be read of these columns, of each of which is said whether it is of lists.
+    """What may be read of these columns, of each of which is said whether it is read with its dictionary.
 
     Raises DocumentError where their pages unpack to more than the limits allow: all of them to `limits.ratio` times
-    the file, as archives may, and those open at once to HELD_DOCUMENTS. That is more than one document, since a page
-    holds many texts: pyarrow writes 1,024 to a page, however long. Rows are read one at a time where ROWS_AT_ONCE of
-    them may lie in more pages than that.
+    the file, as archives may, and those held at once to HELD_DOCUMENTS. That is more than one document, since a page
+    holds many texts: pyarrow writes 1,024 to a page, however long.
     """
     most, held = max(limits.document_bytes, limits.ratio * footer.size), HELD_DOCUMENTS * limits.document_bytes
-    every = packed = batch = 0
+    rows: list[int] = []
+    every = Weight()
     for number in range(len(footer.groups)):
         group = Weight()
         try:
-            for leaf, of_lists in leaves.items():
-                group = group.beside(_weight(file, footer.extent(number, leaf), of_lists))
-                if packed + group.packed > footer.size:
+            for leaf, with_dictionary in leaves.items():
+                group = group.beside(_weight(file, footer.extent(number, leaf), with_dictionary))
+                if every.packed + group.packed > footer.size:
                     raise Nonsense("its columns lie over one another")
         except Nonsense as error:
-            return Readable(groups=number, rows_at_once=_rows_at_once(batch, held), damage=error)
-        every, packed, batch = every + group.every, packed + group.packed, max(batch, group.batch)
-        if every > most:
+            return Readable(rows=tuple(rows), damage=error)
+        every = every.beside(group)
+        if every.every > most:
             reason = f"grows to more than {limits.ratio} times its size; write it out as JSON lines if you trust it"
             raise source.refusal(reason, "ratio")
-        if group.open > held:
+        if group.held > held:
             reason = f"has pages of more than {megabytes(held)} to be held at once; write it with smaller pages"
             raise source.refusal(reason, "ratio")
-    return Readable(groups=len(footer.groups), rows_at_once=_rows_at_once(batch, held), damage=None)
+        rows.append(group.rows_within(held))
+    return Readable(rows=tuple(rows))
 
 
-def _rows_at_once(batch: int, held: int) -> int:
-    return ROWS_AT_ONCE if batch <= held else 1
-
-
-def _weight(file: BinaryIO, extent: Extent, of_lists: bool) -> Weight:
+def _weight(file: BinaryIO, extent: Extent, with_dictionary: bool) -> Weight:
     """What a column's pages come to in one row group.
 
-    One cell of lists may go through all of them; of others, a batch lies in pages that have fewer values between the
-    first and the last than it has rows.
+    Read with its dictionary, pyarrow adds to that whatever lies beside it, so that in the end all is held; and one cell
+    of lists may go through all pages.
     """
-    every = dictionary = heaviest = batch = packed = 0
-    run: deque[Page] = deque()
+    pages = dictionary = heaviest = packed = values = 0
+    rows = Run()
     for page in _pages(file, extent):
         packed += page.length
         if page.kind == DICTIONARY_PAGE:
             dictionary += page.size + _DICTIONARY_VALUE * page.values
-            continue
-        every += page.size + page.values * (_LISTED_VALUE if of_lists else 1)
-        heaviest = max(heaviest, page.size)
-        if page.values:
-            run.append(page)
-            while sum(one.values for one in run) - run[0].values - page.values > ROWS_AT_ONCE - 2:
-                run.popleft()
-            batch = max(batch, sum(one.size for one in run))
-    if of_lists:
-        heaviest = batch = every
-    return Weight(every + dictionary, heaviest + dictionary, batch, packed)
+        else:
+            pages, values, heaviest = pages + page.size, values + page.values, max(heaviest, page.size)
+            rows.add(page)
+    if with_dictionary:
+        every = dictionary + pages + _LISTED_VALUE * values
+        return Weight(every, packed, every)
+    return Weight(dictionary + pages + values, packed, dictionary + heaviest, rows.most, dictionary)
+
+
+class Run:
+    """Pages in which as many rows as are read at once may lie: fewer lie between the first and the last."""
+
+    def __init__(self) -> None:
+        self._pages: deque[Page] = deque()
+        self.most = 0
+        """The most bytes that such pages came to."""
+
+    def add(self, page: Page) -> None:
+        """The next page; one without a value counts for nothing."""
+        if not page.values:
+            return
+        run = self._pages
+        run.append(page)
+        while len(run) > 2 and sum(one.values for one in run) - run[0].values - page.values > ROWS_AT_ONCE - 2:
+            run.popleft()
+        self.most = max(self.most, sum(one.size for one in run))
 
 
 def _pages(file: BinaryIO, extent: Extent) -> Iterator[Page]:

@@ -47,41 +47,43 @@ def parts(source: Source, stream: BinaryIO, limits: Limits) -> Iterator[Source |
 
 
 def _opened(source: Source, file: BinaryIO, limits: Limits) -> tuple[Any, list[str], Readable]:
-    """The table, the columns that are read, and how much of them. Refuses one that grows out of bounds.
-
-    Texts come as numbers into a list of those that differ, as they lie in the file: a text of megabytes that stands in
-    many rows would else be held once for each.
-    """
+    """The table, the columns that are read, and how much of them. Refuses one that grows out of bounds."""
     from pyarrow.parquet import ParquetFile
 
     how: dict[str, Any] = {"buffer_size": BUFFER_BYTES, "pre_buffer": False, **_metadata_bounds()}
     footer = footer_of(file)
     table = ParquetFile(file, **how)
     columns = _columns(source, table)
-    leaves = [table.schema.column(number) for number in range(len(table.schema))]
-    some = readable(source, file, footer, _read(leaves, columns), limits)
-    if some.damage and not some.groups:
+    leaves = _leaves(table, columns)
+    some = readable(source, file, footer, {number: whole for number, _, whole in leaves}, limits)
+    if some.damage and not some.rows:
         raise some.damage
-    paths = [leaf.path for leaf in leaves]
-    return ParquetFile(file, metadata=table.metadata, read_dictionary=paths, **how), columns, some
+    dictionaries = [path for _, path, with_dictionary in leaves if with_dictionary]
+    return ParquetFile(file, metadata=table.metadata, read_dictionary=dictionaries, **how), columns, some
 
 
-def _read(leaves: list[Any], columns: list[str]) -> dict[int, bool]:
-    """By their numbers, the leaves of the schema that pyarrow reads for these columns, and which are of lists."""
+def _leaves(table: Any, columns: list[str]) -> list[tuple[int, str, bool]]:
+    """The leaves of the schema that pyarrow reads for these columns: number, path, whether with the dictionary.
+
+    So read are lists, one cell of which may say one long text very often, and what was written as a dictionary.
+    """
+    from pyarrow import types
+
     names = set(columns)
-    found = {}
-    for number, leaf in enumerate(leaves):
+    dictionaries = {field.name for field in table.schema_arrow if types.is_dictionary(field.type)}
+    found = []
+    for number in range(len(table.schema)):
+        leaf = table.schema.column(number)
         steps = leaf.path.split(".")
         if any(".".join(steps[:end]) in names for end in range(1, len(steps) + 1)):
-            found[number] = leaf.max_repetition_level > 0
+            found.append((number, leaf.path, leaf.max_repetition_level > 0 or leaf.path in dictionaries))
     return found
 
 
 def _batches(table: Any, columns: list[str], some: Readable) -> Iterator[Any]:
     """A few rows at a time, of one row group. Raises what is wrong with a row group after those before it."""
-    for group in range(some.groups):
-        how = {"batch_size": some.rows_at_once, "row_groups": [group], "use_threads": False}
-        yield from table.iter_batches(columns=columns, **how)
+    for group, rows in enumerate(some.rows):
+        yield from table.iter_batches(batch_size=rows, row_groups=[group], columns=columns, use_threads=False)
     if some.damage:
         raise some.damage
 
