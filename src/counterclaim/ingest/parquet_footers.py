@@ -14,9 +14,9 @@ from counterclaim.ingest.thrift_compact import BINARY, I32, I64, Compact, Nonsen
 
 MARK = b"PAR1"
 MOST_BYTES = 100_000_000
-MOST_PARTS = 8_000_000
+MOST_PARTS = 5_000_000
 """Fields, and what stands in lists."""
-MOST_CHUNKS = 200_000
+MOST_CHUNKS = 100_000
 """Columns, counted in each row group."""
 MOST_NODES = 50_000
 """Of the schema."""

@@ -23,6 +23,7 @@ HELD_DOCUMENTS = 20
 HEADER_BYTES = (1 << 12, 1 << 16, 1 << 20, 1 << 24)
 """How much is read for a page's header: more where it does not fit in; the last is pyarrow's own bound."""
 MOST_HEADER_PARTS = 1_000
+MOST_EMPTY_PAGES = 1_000
 
 _PAGE: dict[int, Shape] = {1: I32, 2: I32, 3: I32, 5: {1: I32, 2: I32}, 7: {1: I32, 2: I32}, 8: {1: I32, 4: I32}}
 """PageHeader of the format: what the page is (1), its bytes unpacked (2) and packed (3), and what is said by what it
@@ -126,12 +127,14 @@ def _weight(file: BinaryIO, extent: Extent, with_dictionary: bool) -> Weight:
 
 
 class Run:
-    """Pages in which as many rows as are read at once may lie: fewer lie between the first and the last."""
+    """Pages in which as many rows as are read at once may lie: fewer lie between the first and the last.
+
+    `most` is the most bytes that such pages came to.
+    """
 
     def __init__(self) -> None:
         self._pages: deque[Page] = deque()
-        self.most = 0
-        """The most bytes that such pages came to."""
+        self._size = self._values = self.most = 0
 
     def add(self, page: Page) -> None:
         """The next page; one without a value counts for nothing."""
@@ -139,19 +142,25 @@ class Run:
             return
         run = self._pages
         run.append(page)
-        while len(run) > 2 and sum(one.values for one in run) - run[0].values - page.values > ROWS_AT_ONCE - 2:
-            run.popleft()
-        self.most = max(self.most, sum(one.size for one in run))
+        self._size, self._values = self._size + page.size, self._values + page.values
+        while len(run) > 2 and self._values - run[0].values - page.values > ROWS_AT_ONCE - 2:
+            gone = run.popleft()
+            self._size, self._values = self._size - gone.size, self._values - gone.values
+        self.most = max(self.most, self._size)
 
 
 def _pages(file: BinaryIO, extent: Extent) -> Iterator[Page]:
     """Those that pyarrow reads: from the first until the column's values are there, or its bytes are at an end."""
     at, end, left = extent
+    empty = 0
     while left > 0 and at < end:
         header, taken = _header(file, at, end)
         page = _page(header, taken)
         if at + page.length > end:
             raise Nonsense("a page of it goes beyond its column")
+        empty += not page.values
+        if empty > MOST_EMPTY_PAGES:
+            raise Nonsense("very many pages of it are empty")
         at, left = at + page.length, left - (0 if page.kind == DICTIONARY_PAGE else page.values)
         yield page
 
