@@ -25,7 +25,7 @@ def text_of(text: bytes) -> bytes:
 
 def page(length: int, unpacked: int, values: int, *, kind: int = 0, encoding: int = 0, second: bool = False) -> bytes:
     """The header of a page; `second`: of a data page of version 2."""
-    says = {1: (I32, values), 2: (I32, encoding), 3: (I32, 3), 4: (I32, 3)}
+    says: dict[int, tuple[int, Any]] = {1: (I32, values), 2: (I32, encoding), 3: (I32, 3), 4: (I32, 3)}
     where = {0: 5, DICTIONARY: 7}[kind]
     if second:
         kind, where = 3, 8
