@@ -95,7 +95,7 @@ def test_pages_that_come_to_too_much_are_refused_before_any_is_read(pages: list[
 def test_pages_that_would_be_held_at_once_are_bounded_however_big_the_file() -> None:
     long = table_of([data_page(text_of(b"x" * 9_000))] * 100, values=100)
     assert len(read(long, limits=SMALL).texts) == 100
-    longer = table_of([data_page(text_of(b"x" * 300_000)), data_page(FELL)], values=2)
+    longer = table_of([data_page(text_of(b"x" * 400_000)), data_page(FELL)], values=2)
     assert read(longer, limits=SMALL).codes == ["ratio"]
 
 
