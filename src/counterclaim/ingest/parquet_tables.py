@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any, BinaryIO
@@ -10,6 +9,8 @@ from typing import Any, BinaryIO
 from counterclaim.errors import DocumentError
 from counterclaim.ingest.formats import Container
 from counterclaim.ingest.limits import Limits
+from counterclaim.ingest.parquet_footers import MARK, footer_of
+from counterclaim.ingest.parquet_pages import Readable, readable
 from counterclaim.ingest.raw import RawDocument
 from counterclaim.ingest.record_fields import KNOWN, folded
 from counterclaim.ingest.rows import at_row, row_document, too_long_row, wrong_columns
@@ -18,8 +19,6 @@ from counterclaim.ingest.streams import gone_about
 from counterclaim.ingest.unpacking import plain
 
 FORM = "parquet_row"
-MARK = b"PAR1"
-ROWS_AT_ONCE = 64
 BUFFER_BYTES = 1 << 20
 MOST_METADATA_BYTES = 100_000_000
 MOST_IN_A_LIST = 10_000
@@ -41,37 +40,60 @@ def parts(source: Source, stream: BinaryIO, limits: Limits) -> Iterator[Source |
     unreadable = (pyarrow.ArrowException, OSError, ValueError, KeyError, OverflowError)
     with gone_about(source, stream, limits) as file:
         try:
-            table, columns = _opened(source, file, limits)
+            table, columns, some = _opened(source, file, limits)
         except unreadable as error:
             raise source.refusal(f"a Parquet file that is damaged ({plain(error)}); get it again", "damaged") from error
-        yield from _rows(source, table, columns, unreadable, limits)
+        yield from _rows(source, _batches(table, columns, some), unreadable, limits)
 
 
-def _opened(source: Source, file: BinaryIO, limits: Limits) -> tuple[Any, list[str]]:
-    """The table, and the columns that are read. Refuses one that grows out of bounds by what it says of itself.
-
-    Texts come as numbers into a list of those that differ, as they lie in the file: a text of megabytes that stands in
-    many rows would else be held once for each.
-    """
+def _opened(source: Source, file: BinaryIO, limits: Limits) -> tuple[Any, list[str], Readable]:
+    """The table, the columns that are read, and how much of them. Refuses one that grows out of bounds."""
     from pyarrow.parquet import ParquetFile
 
     how: dict[str, Any] = {"buffer_size": BUFFER_BYTES, "pre_buffer": False, **_metadata_bounds()}
+    footer = footer_of(file)
     table = ParquetFile(file, **how)
     columns = _columns(source, table)
-    held = sum(abs(table.metadata.row_group(number).total_byte_size) for number in range(table.num_row_groups))
-    if held > max(limits.document_bytes, limits.ratio * file.seek(0, io.SEEK_END)):
-        reason = f"grows to more than {limits.ratio} times its size; write it out as JSON lines if you trust it"
-        raise source.refusal(reason, "ratio")
-    leaves = [table.schema.column(number).path for number in range(len(table.schema))]
-    return ParquetFile(file, metadata=table.metadata, read_dictionary=leaves, **how), columns
+    leaves = _leaves(table, columns)
+    some = readable(source, file, footer, {number: whole for number, _, whole in leaves}, limits)
+    if some.damage and not some.rows:
+        raise some.damage
+    dictionaries = [path for _, path, with_dictionary in leaves if with_dictionary]
+    return ParquetFile(file, metadata=table.metadata, read_dictionary=dictionaries, **how), columns, some
+
+
+def _leaves(table: Any, columns: list[str]) -> list[tuple[int, str, bool]]:
+    """The leaves of the schema that pyarrow reads for these columns: number, path, whether with the dictionary.
+
+    So read are lists, one cell of which may say one long text very often, and what was written as a dictionary.
+    """
+    from pyarrow import types
+
+    names = set(columns)
+    dictionaries = {field.name for field in table.schema_arrow if types.is_dictionary(field.type)}
+    found = []
+    for number in range(len(table.schema)):
+        leaf = table.schema.column(number)
+        steps = leaf.path.split(".")
+        if any(".".join(steps[:end]) in names for end in range(1, len(steps) + 1)):
+            found.append((number, leaf.path, leaf.max_repetition_level > 0 or leaf.path in dictionaries))
+    return found
+
+
+def _batches(table: Any, columns: list[str], some: Readable) -> Iterator[Any]:
+    """A few rows at a time, of one row group. Raises what is wrong with a row group after those before it."""
+    for group, rows in enumerate(some.rows):
+        yield from table.iter_batches(batch_size=rows, row_groups=[group], columns=columns, use_threads=False)
+    if some.damage:
+        raise some.damage
 
 
 def _rows(
-    source: Source, table: Any, columns: list[str], unreadable: tuple[type[Exception], ...], limits: Limits
+    source: Source, batches: Iterator[Any], unreadable: tuple[type[Exception], ...], limits: Limits
 ) -> Iterator[RawDocument | DocumentError]:
     number = 0
     try:
-        for batch in table.iter_batches(batch_size=ROWS_AT_ONCE, columns=columns, use_threads=False):
+        for batch in batches:
             values = dict(zip(batch.schema.names, map(_in_microseconds, batch.columns), strict=True))
             for row in range(batch.num_rows):
                 number += 1
