@@ -9,7 +9,7 @@ from itertools import chain
 from typing import BinaryIO
 
 from counterclaim.errors import DocumentError
-from counterclaim.ingest import csv_tables, json_lines, pages, parquet_tables, plain_texts
+from counterclaim.ingest import csv_tables, json_lines, pages, plain_texts
 from counterclaim.ingest.compressed import COMPRESSED
 from counterclaim.ingest.csv_tables import CSV
 from counterclaim.ingest.encoding import mark_of
@@ -18,7 +18,8 @@ from counterclaim.ingest.feeds.kinds import FEED_CONTAINERS, FEED_FORMATS
 from counterclaim.ingest.formats import Container, Format, by_its_container, one
 from counterclaim.ingest.json_documents import JSON
 from counterclaim.ingest.limits import Limits, megabytes
-from counterclaim.ingest.parquet_tables import PARQUET
+from counterclaim.ingest.parquet import tables as parquet_tables
+from counterclaim.ingest.parquet.tables import PARQUET
 from counterclaim.ingest.pdf.kinds import PDF_FORMATS
 from counterclaim.ingest.raw import RawDocument, raw_document
 from counterclaim.ingest.refusals import refuse_what_is_no_text

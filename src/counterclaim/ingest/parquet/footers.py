@@ -10,7 +10,7 @@ import io
 from dataclasses import dataclass
 from typing import BinaryIO, NamedTuple
 
-from counterclaim.ingest.thrift_compact import BINARY, I32, I64, Compact, Nonsense, Shape, Structure
+from counterclaim.ingest.parquet.thrift_compact import BINARY, I32, I64, Compact, Nonsense, Shape, Structure
 
 MARK = b"PAR1"
 MOST_BYTES = 100_000_000

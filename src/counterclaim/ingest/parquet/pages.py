@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from typing import BinaryIO, NamedTuple
 
 from counterclaim.ingest.limits import Limits, megabytes
-from counterclaim.ingest.parquet_footers import Extent, Footer
+from counterclaim.ingest.parquet.footers import Extent, Footer
+from counterclaim.ingest.parquet.thrift_compact import I32, Compact, Ended, Nonsense, Shape, Structure
 from counterclaim.ingest.sources import Source
-from counterclaim.ingest.thrift_compact import I32, Compact, Ended, Nonsense, Shape, Structure
 
 ROWS_AT_ONCE = 64
 HELD_DOCUMENTS = 32

@@ -9,8 +9,8 @@ from typing import Any, BinaryIO
 from counterclaim.errors import DocumentError
 from counterclaim.ingest.formats import Container
 from counterclaim.ingest.limits import Limits
-from counterclaim.ingest.parquet_footers import MARK, footer_of
-from counterclaim.ingest.parquet_pages import Readable, readable
+from counterclaim.ingest.parquet.footers import MARK, footer_of
+from counterclaim.ingest.parquet.pages import Readable, readable
 from counterclaim.ingest.raw import RawDocument
 from counterclaim.ingest.record_fields import KNOWN, folded
 from counterclaim.ingest.rows import at_row, row_document, too_long_row, wrong_columns
