@@ -33,7 +33,7 @@ from counterclaim.store.schema.tables import claims, derivations
 from counterclaim.store.sql.choosing import named_filters, of_document, published_by
 from counterclaim.store.sql.facets import day_number
 from counterclaim.store.sql.named_claimants import listed, named_claimant
-from counterclaim.store.sql.trigrams import trigrams_in
+from counterclaim.store.sql.trigrams import trigrams_of_all
 
 Condition = ColumnElement[bool]
 
@@ -160,8 +160,8 @@ def _other_filters(connection: Connection, query: Query, few: int) -> Iterator[F
         yield _of_readings(of_document(query.document))
     if query.said_since or query.said_until:
         yield _said(query)
-    for term in text_terms(query.text or ""):
-        yield (_sentence(connection, term, few),)
+    if terms := text_terms(query.text or ""):
+        yield (_sentence(connection, terms, few),)
 
 
 def _said(query: Query) -> Filter:
@@ -192,10 +192,10 @@ def _days(connection: Connection, query: Query) -> Filter:
     return tuple(ways)
 
 
-def _sentence(connection: Connection, words: str, few: int) -> Way:
-    """Sentences that hold the words; those with all their runs of three letters are candidates, told once for all."""
-    says = of_the_claim(claims.c.sentence.contains(words, autoescape=True))
-    held = trigrams_in(connection, "sentence_trigrams", (words,))
+def _sentence(connection: Connection, terms: Sequence[str], few: int) -> Way:
+    """Sentences that hold all terms; those with all their runs of three letters are candidates, told once for all."""
+    says = of_the_claim(*(claims.c.sentence.contains(term, autoescape=True) for term in terms))
+    held = trigrams_of_all(connection, "sentence_trigrams", terms)
     if held is None:
         return Way(says, None)
     candidates = connection.execute(held.limit(few)).scalars().all()
