@@ -1,4 +1,4 @@
-"""Index rows whose long parts lie in a temporary file, so that those of a whole ledger take little memory."""
+"""Index rows whose long parts lie in a temporary file, so that those of a whole ledger take less memory."""
 
 from __future__ import annotations
 
